@@ -67,6 +67,36 @@ uji('satu akun di dua tab: yang kedua diberi tahu dan memilih', async (t) => {
   assert.equal(await kartu(satu).getByLabel('Catatan').inputValue(), 'Ditulis di tab kedua.');
 });
 
+uji('isian yang belum terkirim disebut ketika lembarnya terkunci, dan terkirim sesudah dibuka lagi', async (t) => {
+  t.izinkan(/ERR_FAILED/);
+  const page = await sebagai(t, 'evaluator1', null);
+  const [jalur] = await aspek(page, 'f02');
+  const isian = '**/f02/isian/**';
+  await page.goto(jalur);
+  await page.route(isian, (r) => r.abort());
+  const kartu = page.locator('.lembar-kartu').first();
+  await kartu.getByLabel('Catatan').fill('Ditulis tanpa jaringan.');
+  await kartu.locator('[data-status]', { hasText: 'Belum terkirim' }).waitFor();
+  await page.goto(`${kisah.lokus}/f02`);
+  await tekan(page, 'Tandai penilaian saya selesai');
+  for (const satu of [jalur, `${kisah.lokus}/f02`]) {
+    await page.goto(satu);
+    await page.getByText('Ada isian Anda yang belum terkirim').waitFor();
+    await page.locator('[data-tertinggal-kode]', { hasText: '1.a' }).waitFor();
+    await pandang(page);
+  }
+  await page.locator('.lembar-buka summary').click();
+  await page.locator('.lembar-buka [name=alasan]').fill('Ada isian yang belum terkirim.');
+  await page.locator('.lembar-buka button').click();
+  await page.getByText('Penilaian Anda dibuka kembali').waitFor();
+  await page.unroute(isian);
+  await page.goto(jalur);
+  await page.locator('[data-ringkas]', { hasText: 'Semua tersimpan' }).waitFor();
+  assert.equal(await page.getByText('Ada isian Anda yang belum terkirim').count(), 0);
+  await page.reload();
+  assert.equal(await kartu.getByLabel('Catatan').inputValue(), 'Ditulis tanpa jaringan.');
+});
+
 uji('evaluator kedua menilai tanpa JavaScript, satu indikator berbeda', async (t) => {
   const page = await sebagai(t, 'evaluator2', null, { js: false });
   for (const [n, satu] of (await aspek(page, 'f02')).entries()) {

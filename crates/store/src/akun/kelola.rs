@@ -154,8 +154,8 @@ pub async fn aktifkan(store: &Store, hak: &Admin, id: AkunId) -> Hasil<()> {
 pub async fn beri_peran(store: &Store, hak: &Admin, id: AkunId, p: Peran, lingkup: &Lingkup, masa: &Masa) -> Hasil<()> {
     satu(store, hak, id).await?;
     let tx = store.mulai().await?;
-    // The day that is still today somewhere in the country.
-    if masa.sampai.is_some_and(|s| s < tx.pada.hari("WIB")) {
+    // By the day by which roles hold (`sesi`): one that could never be used is not given.
+    if masa.sampai.is_some_and(|s| s < tx.pada.hari("WIT")) {
         return Err(StoreError::Keadaan("peran-masa-lewat"));
     }
     peran::beri_selama(&tx, Some(hak.pelaku()), id, p, lingkup, masa).await?;

@@ -15,8 +15,7 @@ use crate::{
     Halangan, Hasil, StoreError, Sumber, dialect,
     gudang::Gudang,
     kueri::Kueri,
-    migrasi,
-    sidik_hex,
+    migrasi, sidik_hex,
     skema::{self, Tabel},
 };
 use sea_orm::{ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, TransactionTrait, Value};

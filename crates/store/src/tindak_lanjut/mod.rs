@@ -19,7 +19,7 @@ pub(crate) use asal::ASAL;
 pub use asal::{Sisa, asal, belum_diperiksa, dilanjutkan, sisa};
 pub use baca::{Butir, Kemajuan, Rencana, Verifikasi, berkas, daftar, satu};
 pub use batas::{batas, batas_sejak};
-pub use ingat::ingatkan;
+pub use ingat::{ingatkan, ingatkan_bertahap};
 pub use kemajuan::{Laporan, catat};
 pub use lewat::{Lewat, lewat};
 pub use papan::{BarisPapan, papan};

@@ -19,6 +19,7 @@ tindaklanjut-batas-anggapan = The follow-up report is due by { $batas }. The nex
 tindaklanjut-batas-sesudah = Follow-up report by { $batas } at the latest, three months before the period that begins, or is assumed to begin, on { $mulai }. The deadline of the period before that was over when the report was delivered.
 tindaklanjut-batas-dasar = Basis: PermenPANRB 29/2022, the follow-up is reported at the latest three months before the next PEKPPP.
 tindaklanjut-batas-lewat = Report deadline over
+tindaklanjut-dilaporkan = The follow-up report was sent { $waktu }.
 tindaklanjut-sebelum = Left from the period before
 tindaklanjut-sebelum-isi = Not settled in { $periode }. When the result of this period freezes, those whose score has not risen go on in its list of recommendations.
 tindaklanjut-sebelum-buka = Open its follow-up

@@ -19,6 +19,7 @@ tindaklanjut-batas-anggapan = Laporan tindak lanjut paling lambat { $batas }. Pe
 tindaklanjut-batas-sesudah = Laporan tindak lanjut paling lambat { $batas }, tiga bulan sebelum periode yang mulai atau dianggap mulai { $mulai }. Batas untuk periode sebelum itu sudah lewat ketika LHE disampaikan.
 tindaklanjut-batas-dasar = Dasar: PermenPANRB 29/2022, tindak lanjut dilaporkan paling lambat tiga bulan sebelum PEKPPP berikutnya.
 tindaklanjut-batas-lewat = Batas laporan lewat
+tindaklanjut-dilaporkan = Laporan tindak lanjut sudah dikirim { $waktu }.
 tindaklanjut-sebelum = Sisa dari periode sebelumnya
 tindaklanjut-sebelum-isi = Belum tuntas dari { $periode }. Ketika hasil periode ini dibekukan, yang skornya belum naik dilanjutkan ke daftar rekomendasi.
 tindaklanjut-sebelum-buka = Buka tindak lanjutnya

@@ -4,7 +4,7 @@ use super::bangun::{rencana, tersampai};
 use jiff::civil::date;
 use store::{
     nilai,
-    tindak_lanjut::{Putusan, ingatkan, simpan, verifikasi},
+    tindak_lanjut::{Putusan, ingatkan, ingatkan_bertahap, simpan, verifikasi},
 };
 use testkit::basis::BasisUji;
 
@@ -25,6 +25,21 @@ testkit::dua_basis! {
         assert_eq!(ingatkan(s, date(2026, 9, 1)).await.unwrap(), 3, "late: the organiser too");
         assert_eq!(ingatkan(s, date(2026, 9, 2)).await.unwrap(), 0);
         assert_eq!(w.k.hitung("SELECT COUNT(*) AS n FROM pemberitahuan WHERE jenis = 'tl-lewat'").await, 3);
+    }
+
+    /// However little is read at once, every unit and every day has its turn.
+    async fn bertahap(basis: BasisUji) {
+        let w = tersampai(basis).await;
+        let s = &w.k.r.store;
+        let o = w.operator().await;
+        w.k.sql("INSERT INTO periode_fase (periode_id, fase, mulai, selesai) VALUES ($1, 'persiapan', '2025-12-30', '2026-03-31')", nilai![w.k.periode]).await;
+        for (indikator, hari) in [("1.a.Ak", "2026-08-28"), ("2.a.P", "2026-08-29"), ("3.b.K", "2026-08-30")] {
+            simpan(s, &o, w.rek(indikator).await, 0, &rencana(hari)).await.unwrap();
+        }
+        let jenis = async |jenis: &str| w.k.hitung(&format!("SELECT COUNT(*) AS n FROM pemberitahuan WHERE jenis = '{jenis}'")).await;
+        assert_eq!(ingatkan_bertahap(s, date(2026, 9, 1), 1).await.unwrap(), 7, "three days for two people, and the report that is near");
+        assert_eq!((jenis("tl-lewat").await, jenis("tl-batas-dekat").await), (6, 1));
+        assert_eq!(ingatkan(s, date(2026, 9, 1)).await.unwrap(), 0, "told already");
     }
 
     /// Reported as done, or accepted: nothing to remind of. Returned: again.

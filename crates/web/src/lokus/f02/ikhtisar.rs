@@ -49,6 +49,8 @@ pub(super) struct Halaman<'a> {
     /// F01 is not sent yet: the sheets lead back here, so nothing links to them.
     menunggu: bool,
     penilai: bool,
+    /// Account of the evaluator who reads; empty for anyone else.
+    akun: String,
     /// He has not declared yet whether there is a conflict of interest, and still can.
     nyatakan: bool,
     /// He declared one: somebody else has to be appointed.
@@ -94,9 +96,10 @@ pub(super) async fn halaman<'a>(app: &AppState, r: &'a Rangka, k: &'a Konteks, f
     let lokus = r.lokus();
     let tertutup = r.pandangan == f02::Pandangan::Tertutup;
     let tim = if tertutup { Vec::new() } else { f02::kemajuan(app.store.baca(), lokus.id, &r.edisi).await? };
-    let (mut bagian, mut selesai, mut nyatakan) = (Vec::new(), None, false);
+    let (mut bagian, mut selesai, mut nyatakan, mut saya) = (Vec::new(), None, false, String::new());
     if let Ok(e) = r.akses.ditugaskan() {
         let akun = e.pelaku().akun;
+        saya = akun.to_string();
         let isian = f02::isian_sendiri(&app.store, &e).await?;
         let ada = |kode: &str| isian.iter().any(|i| i.indikator == kode && i.skor.is_some());
         bagian = r.bagian(k).into_iter().map(|b| ringkas(b, ada)).collect();
@@ -112,6 +115,7 @@ pub(super) async fn halaman<'a>(app: &AppState, r: &'a Rangka, k: &'a Konteks, f
         tutup: r.tutup(),
         menunggu: r.buka == Keterbukaan::BelumDikirim,
         penilai: r.pandangan.penilai(),
+        akun: saya,
         nyatakan,
         tertahan: r.akses.berbenturan(),
         semua: r.pandangan.semua(),

@@ -69,7 +69,7 @@ fn baris(k: &Konteks, m: &Muatan, dipilih: &BTreeMap<String, Nilai>) -> Vec<Bari
         Baris {
             nama: lanjutan::nama(&m.edisi, &p.kode),
             skor: lanjutan::skor(k, &p.nilai),
-            tambah: k.angka(p.berikut().tampil(4)),
+            tambah: k.angka(p.berikut().desimal()),
             pilihan: (dari..=5).map(|n| (n, dipilih.get(&p.kode).is_some_and(|x| x.angka() == n))).collect(),
             saran: pustaka().and_then(|x| x.berikut(&m.edisi, &p.kode, &p.nilai)).map(|s| s.teks.to_owned()).unwrap_or_default(),
             kode: p.kode,
@@ -124,7 +124,7 @@ async fn lihat(
     let jalur = peningkatan::jalur_termurah(&m.edisi, &m.hasil);
     let dicoba = peningkatan::coba(&m.edisi, &m.hasil, &dipilih).filter(|_| !dipilih.is_empty());
     let beda = match (&dicoba, &m.hasil.ipp) {
-        (Some(a), Some(b)) => k.angka((a.ipp.pecahan() - b.ipp.pecahan()).tampil(4)),
+        (Some(a), Some(b)) => k.angka((a.ipp.pecahan() - b.ipp.pecahan()).desimal()),
         _ => String::new(),
     };
     tampil(&Halaman {

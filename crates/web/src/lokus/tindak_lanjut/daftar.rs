@@ -4,9 +4,11 @@ use askama::Template;
 use axum::extract::State;
 use pekppp::fase::BatasTindakLanjut;
 use store::{
+    Waktu,
     hak::{self, AksesLokus},
     id::LokusId,
     lokus::Lokus,
+    penyampaian::{self, Dokumen},
     rekomendasi,
     tindak_lanjut::{self, Butir, Hitungan, Sisa, Status},
 };
@@ -59,7 +61,10 @@ struct Halaman<'a> {
     baris: Vec<Baris>,
     n: Hitungan,
     batas: Option<BatasTindakLanjut>,
+    /// The deadline is over and no report was sent.
     lewat: bool,
+    /// When the unit's report was sent last.
+    dilaporkan: Option<Waktu>,
     sebelum: Option<Sebelum>,
     dilanjutkan: usize,
 }
@@ -67,6 +72,10 @@ struct Halaman<'a> {
 impl Halaman<'_> {
     fn kemajuan(&self) -> Kemajuan {
         self.k.kemajuan(self.k.s("tindaklanjut-kemajuan"), self.n.dari(Status::Diterima), self.n.semua)
+    }
+
+    fn dilaporkan(&self, pada: &Waktu) -> String {
+        self.k.n("tindaklanjut-dilaporkan", "waktu", self.k.waktu(pada))
     }
 
     fn batas(&self, b: &BatasTindakLanjut) -> String {
@@ -108,6 +117,8 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Ja
     butir.sort_by_key(|b| lanjutan::urut(&e, &b.rekomendasi.indikator));
     let batas = tindak_lanjut::batas(c, l).await?;
     let n = tindak_lanjut::hitung(&butir, kini);
+    let terkirim = penyampaian::daftar(c, id).await?;
+    let dilaporkan = terkirim.iter().filter(|p| p.dokumen == Dokumen::TindakLanjut).map(|p| p.pada).max();
     let satu = |b: Butir| Baris {
         nama: lanjutan::nama(&e, &b.rekomendasi.indikator),
         status: lanjutan::status(b.status()),
@@ -123,7 +134,8 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Ja
         berbenturan: akses.berbenturan(),
         sebelum: sebelum(&app, &akses, &pelaku).await?,
         dilanjutkan: tindak_lanjut::dilanjutkan(c, id).await?.len(),
-        lewat: batas.is_some_and(|b| b.batas < kini),
+        lewat: dilaporkan.is_none() && batas.is_some_and(|b| b.batas < kini),
+        dilaporkan,
         lokus: l,
         k: &k,
         beku,

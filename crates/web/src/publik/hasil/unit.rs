@@ -68,6 +68,8 @@ struct Halaman<'a> {
     kepastian: String,
     nama_kategori: String,
     bundel: Option<Bundel>,
+    /// Its file can be given out: what is stored is what was signed.
+    terbukti: bool,
     aspek: Vec<Aspek>,
     radar: String,
     /// That it was published without signed minutes, and why.
@@ -138,7 +140,9 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Jalur((periode, lokus)):
     let edisi = p.edisi.iter().find(|e| *format!("{:?}", e.bentuk) == *b.formulir);
     let nama_kategori =
         edisi.zip(b.kategori.as_deref()).and_then(|(e, kode)| e.cari_kategori(kode)).map(|x| x.nama.clone()).unwrap_or_default();
-    let bundel: Option<Bundel> = peringkat::bundel(&app.store, &b).await?.and_then(|isi| serde_json::from_str(&isi).ok());
+    let isi = peringkat::bundel(&app.store, &b).await?;
+    let terbukti = isi.is_some();
+    let bundel: Option<Bundel> = isi.and_then(|isi| serde_json::from_str(&isi).ok());
     let aspek = bundel.as_ref().map(|x| aspek(&k, &x.hasil)).unwrap_or_default();
     let radar = gambar(&k, &b, &aspek)?;
     let halaman = Halaman {
@@ -150,6 +154,7 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Jalur((periode, lokus)):
         kepastian: edisi.map(|e| e.kepastian.clone()).unwrap_or_default(),
         nama_kategori,
         bundel,
+        terbukti,
         aspek,
         radar,
         catatan: tanpa_ba(&k, &p, &b),

@@ -53,6 +53,12 @@ async fn a_role_says_where_it_holds_until_when_and_in_whose_place() {
     let j = app.masuk(id).await.get("/akun").await;
     let nama = store::instansi::dari_id(app.store(), d.kab).await.unwrap().nama;
     j.memuat(&format!("Penanggungjawab – {nama}")).memuat("Plt. Kepala Dinas Sosial · Sampai ").memuat("SP 12/2026");
+    // From 22.00 WIB on it is the next day in WIT, by which roles hold: a role of "today" could never be used.
+    while app.store().sekarang().hari("WIT") == app.store().sekarang().hari("WIB") {
+        app.store().jam().maju(1800);
+    }
+    let malam = beri(masa(app.store().sekarang().hari("WIB"))).await;
+    assert!(matches!(malam, Err(StoreError::Keadaan("peran-masa-lewat"))), "{malam:?}");
     app.store().jam().maju(2 * 86_400);
     let j = app.masuk(id).await.get("/akun").await;
     j.memuat("Akun ini belum memiliki peran");

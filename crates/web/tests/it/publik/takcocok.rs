@@ -54,6 +54,11 @@ async fn a_figure_that_was_not_signed_is_shown_nowhere() {
                 assert!(!isi.contains(angka), "{angka} on {jalur}");
             }
         }
+        let unit = tamu.get("/hasil/uji-2026/uji-2026-rsud").await;
+        unit.memuat("pemberitahuan--bahaya").memuat(&format!("/verifikasi/{}", beku.kode()));
+        for tautan in ["/hasil/uji-2026/uji-2026-rsud/bundel", "/hasil/uji-2026/uji-2026-rsud/periksa"] {
+            assert!(!unit.isi.contains(tautan), "{tautan} is offered, though it answers 409");
+        }
         // The page that looks for forgeries reads what was signed.
         let periksa = tamu.get(&format!("/verifikasi/{}", beku.kode())).await;
         assert!(!periksa.isi.contains("4,99") && periksa.isi.contains("4,00") == (periksa.status == StatusCode::OK), "{}", periksa.isi);
