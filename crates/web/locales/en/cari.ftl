@@ -27,8 +27,8 @@ cari-produk = What you receive
 cari-pengaduan = If something is wrong
 cari-tempat = Where
 cari-henti = No longer given at { $mpp }
-cari-henti-gerai = { $gerai } was closed on { $tanggal }. The place and steps below may be of before: ask { $unit } before you come.
-cari-henti-layanan = { $gerai } has not given it since { $tanggal }. The place and steps below may be of before: ask { $unit } before you come.
+cari-henti-gerai = The gerai { $gerai } was closed on { $tanggal }. The place and steps below may be of before: ask { $unit } before you come.
+cari-henti-layanan = The gerai { $gerai } has not given it since { $tanggal }. The place and steps below may be of before: ask { $unit } before you come.
 cari-jam = Hours
 cari-hari-kerja = { $jumlah ->
     [one] One working day

@@ -25,8 +25,8 @@ cari-produk = Yang Anda terima
 cari-pengaduan = Bila ada keluhan
 cari-tempat = Tempat
 cari-henti = Tidak lagi diberikan di { $mpp }
-cari-henti-gerai = { $gerai } ditutup sejak { $tanggal }. Tempat dan langkah di bawah dapat berasal dari sebelumnya: tanyakan dahulu kepada { $unit } sebelum datang.
-cari-henti-layanan = { $gerai } tidak lagi memberikannya sejak { $tanggal }. Tempat dan langkah di bawah dapat berasal dari sebelumnya: tanyakan dahulu kepada { $unit } sebelum datang.
+cari-henti-gerai = Gerai { $gerai } ditutup sejak { $tanggal }. Tempat dan langkah di bawah dapat berasal dari sebelumnya: tanyakan dahulu kepada { $unit } sebelum datang.
+cari-henti-layanan = Gerai { $gerai } tidak lagi memberikannya sejak { $tanggal }. Tempat dan langkah di bawah dapat berasal dari sebelumnya: tanyakan dahulu kepada { $unit } sebelum datang.
 cari-jam = Jam layanan
 cari-hari-kerja = { $jumlah ->
    *[other] { $jumlah } hari kerja

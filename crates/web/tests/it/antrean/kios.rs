@@ -5,6 +5,7 @@ use jiff::civil::date;
 use store::{
     antrean::langkah::Aksi,
     id::{OperasiId, RondeId},
+    kueri::Kueri as _,
     skm::{self, LayananIsi, RondeIsi},
 };
 
@@ -40,7 +41,7 @@ impl Balai {
 }
 
 #[tokio::test]
-async fn the_survey_of_a_slip_opens_once_on_the_kiosk() {
+async fn the_survey_of_a_slip_is_answered_once_on_the_kiosk() {
     let b = balai(biasa()).await;
     let kios = b.app.tamu();
     let slip = kios.post(&format!("/kios/mal-uji/{}", b.ktp), &[("op", &op())]).await.ke().to_owned();
@@ -66,6 +67,12 @@ async fn the_survey_of_a_slip_opens_once_on_the_kiosk() {
     let ke = coba(&format!(" {}/tiket/{} ", "https://prima.example", kode.to_lowercase())).await.ke().to_owned();
     assert!(ke.starts_with("/skm/") && ke.contains("/s/"), "{ke}");
     assert_eq!(kios.get(&ke).await.status, StatusCode::OK);
+    // Left unanswered, the slip opens the same survey again; the answer takes the link.
+    assert_eq!(coba(&kode).await.ke(), ke);
+    let tx = b.app.store().mulai().await.unwrap();
+    let sidik = skm::tautan::sidik(ke.rsplit('/').next().unwrap()).to_vec();
+    tx.jalankan("DELETE FROM survei_tautan WHERE sidik = $1", store::nilai![sidik]).await.unwrap();
+    tx.commit().await.unwrap();
     ditolak(&kode, "Kode ini sudah dipakai").await;
 }
 
