@@ -133,7 +133,7 @@ uji('formulir dirancang di satu halaman, kepala mengatur QRIS', async (t) => {
   await periksaAksesibel(page);
   await gambar(page, 'permohonan-terlambat', { penuh: true });
   await page.goto(new URL('/permohonan/baru/izin-penelitian', page.url()).href);
-  await page.goto(new URL('/layanan', page.url()).href);
+  await page.goto(new URL('/layanan?cari=izin+penelitian', page.url()).href);
   await page.getByRole('link', { name: 'Izin penelitian' }).first().click();
   await page.getByRole('link', { name: 'Formulir permohonan' }).click();
   await page.getByText('Versi 1').waitFor();
