@@ -140,7 +140,11 @@ async fn a_picture_is_listed_with_a_small_one_that_is_made_once() {
     let sidik = gambar.objek.as_deref().unwrap();
     assert!(store::objek::kecil(s, sidik).is_some_and(|isi| isi.starts_with(&[0xff, 0xd8])), "kept for the next look");
     store::objek::simpan_kecil(s, sidik, b"").unwrap();
-    assert_eq!(p.get(&jalur(gambar)).await.headers[header::CONTENT_TYPE], "image/svg+xml; charset=utf-8", "what cannot be made shows the sign of a file");
+    assert_eq!(
+        p.get(&jalur(gambar)).await.headers[header::CONTENT_TYPE],
+        "image/svg+xml; charset=utf-8",
+        "what cannot be made shows the sign of a file"
+    );
 
     assert_eq!(p.get(&jalur(lain)).await.status, StatusCode::NOT_FOUND);
     assert_eq!(d.app.sebagai(Peran::Pembina, Lingkup::Wilayah("11".into())).await.get(&jalur(gambar)).await.status, StatusCode::NOT_FOUND);
