@@ -187,13 +187,20 @@ async fn pagi_dini(store: &Store, depan: &DepanMpp, m: &Meja, detik: i64) -> Has
     Ok(())
 }
 
-/// Some numbers and one call a moment ago; the clock ends where it began.
+/// Some numbers of the last minutes (of this day), and one call; the clock ends where it began.
 pub async fn pagi(store: &Store, depan: &DepanMpp, m: &Meja, banyak: usize) -> Hasil<()> {
+    let kini = store.sekarang();
+    let lokal = kini.timestamp().to_zoned(store::zona_waktu("WITA"));
+    let menit = (i64::from(lokal.hour()) * 60 + i64::from(lokal.minute())).min(15);
+    ke(store, kini.0 - menit * 60_000_000);
     antrean::loket::buka(store, &m.hak, m.loket).await?;
     for n in 0..banyak {
         if let Some(p) = m.layanan.get(n % m.layanan.len().max(1)) {
             terbit(store, depan, p, n).await?;
+            store.jam().maju(menit * 12);
         }
     }
-    antrean::panggil::berikut(store, &m.hak, OperasiId::baru()).await.map(drop)
+    antrean::panggil::berikut(store, &m.hak, OperasiId::baru()).await?;
+    ke(store, kini.0);
+    Ok(())
 }
