@@ -39,12 +39,8 @@ struct Halaman<'a> {
 }
 
 impl Halaman<'_> {
-    /// Looks like the number of something: letters or the year, a hyphen, and the rest; or the form of a code, right or wrong.
     fn bernomor(&self) -> bool {
-        let Some((awal, sisa)) = self.q.split_once('-').filter(|_| !self.q.contains(char::is_whitespace)) else { return false };
-        let huruf = (1..=3).contains(&awal.len()) && awal.bytes().all(|b| b.is_ascii_alphabetic());
-        let tahun = awal.len() == 4 && awal.bytes().all(|b| b.is_ascii_digit());
-        store::kode::rapikan(self.q).is_some() || (huruf || tahun) && sisa.bytes().any(|b| b.is_ascii_digit())
+        bernomor(self.q)
     }
 
     fn waktu(&self, t: &Terbit) -> String {
@@ -72,13 +68,27 @@ impl Halaman<'_> {
     }
 }
 
+/// Looks like the number of something: letters or the year, a hyphen, and the rest; or the form of a code, right or wrong.
+fn bernomor(q: &str) -> bool {
+    let Some((awal, sisa)) = q.split_once('-').filter(|_| !q.contains(char::is_whitespace)) else { return false };
+    let huruf = (1..=3).contains(&awal.len()) && awal.bytes().all(|b| b.is_ascii_alphabetic());
+    let tahun = awal.len() == 4 && awal.bytes().all(|b| b.is_ascii_digit());
+    store::kode::rapikan(q).is_some() || (huruf || tahun) && sisa.bytes().any(|b| b.is_ascii_digit())
+}
+
+/// A service that is called by a letter (`SIM A`) is no answer to the number `A-012`; one whose name holds it (`AK-1`) is.
+fn menjawab(t: &Ditemukan<'_>, q: &str) -> bool {
+    !matches!(t, Ditemukan::Layanan(t) if bernomor(q) && !t.isi.nama.to_lowercase().contains(&q.to_lowercase()))
+}
+
 async fn lihat(State(app): State<AppState>, k: Konteks, Query(q): Query<Kueri>) -> Hasil {
     let q: String = q.q.trim().chars().take(layanan::cari::TANYA_MAKS).collect();
     if let Some(ke) = rujukan::alamat(&app, &q).await? {
         return Alih::ke(ke).into();
     }
     let isi: std::sync::Arc<Katalog> = katalog(&app.store).await?;
-    let temuan = isi.cari(&q, BATAS);
+    let mut temuan = isi.cari(&q, BATAS);
+    temuan.retain(|t| menjawab(t, &q));
     let ilustrasi = isi.layanan.iter().any(|t| t.layanan.ilustrasi == 1);
     let k = konteks(k, ilustrasi, app.konfig.zona.nama());
     let unit = &isi.unit[..isi.unit.len().min(UNIT)];

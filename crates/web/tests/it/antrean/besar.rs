@@ -118,6 +118,11 @@ async fn long_lists_of_a_hall_are_turned_and_searched() {
     let j = tamu.get(&format!("{unit}?cari=rekomendasi+nomor+31")).await;
     j.memuat("<strong>Rekomendasi nomor 31</strong>");
     tanpa(&j, "<strong>Rekomendasi nomor 30</strong>");
+    // The number of a queue is not answered by a service with one of its parts in the name.
+    let j = tamu.get("/cari?q=B-07").await;
+    j.memuat("Tidak ada dokumen dengan nomor itu");
+    tanpa(&j, "Rekomendasi nomor 07");
+    tamu.get("/cari?q=nomor+07").await.memuat("Rekomendasi nomor 07");
     tamu.get(&format!("{unit}?cari=xyzwq")).await.memuat("Tidak ada yang cocok");
     let umum = b.app.masuk(b.kepala).await;
     umum.get(&format!("/mpp/{}", b.d.rsud)).await.memuat("<summary>45 layanan");
