@@ -20,7 +20,7 @@ testkit::dua_basis! {
         k.sql("DELETE FROM f02_lembar WHERE akun_id = $1", nilai![b.pelaku().akun]).await;
         let t = f02::periksa(s).await.unwrap();
         assert_eq!(t.rusak.len(), 3, "{:?}", t.rusak);
-        for kata in ["3.b.K bernilai Some(2)", "2.a.P versi 9", "tidak ada lembar kemasan"] {
+        for kata in ["3.b.K bernilai 2 di lembar kemasan, 5 di selnya", "2.a.P versi 9", "tidak ada lembar kemasan"] {
             assert!(t.rusak.iter().any(|r| r.contains(kata)), "{kata}: {:?}", t.rusak);
         }
         k.sql("UPDATE f02_lembar SET skor = $1", nilai![vec![7_u8]]).await;

@@ -76,9 +76,14 @@ fn bernomor(q: &str) -> bool {
     store::kode::rapikan(q).is_some() || (huruf || tahun) && sisa.bytes().any(|b| b.is_ascii_digit())
 }
 
-/// A service that is called by a letter (`SIM A`) is no answer to the number `A-012`; one whose name holds it (`AK-1`) is.
+/// A service that is called by a letter (`SIM A`), or a mall with such a gerai, is no answer to the number `A-012`; a service whose name
+/// holds it (`AK-1`) is.
 fn menjawab(t: &Ditemukan<'_>, q: &str) -> bool {
-    !matches!(t, Ditemukan::Layanan(t) if bernomor(q) && !t.isi.nama.to_lowercase().contains(&q.to_lowercase()))
+    match t {
+        _ if !bernomor(q) => true,
+        Ditemukan::Layanan(t) => t.isi.nama.to_lowercase().contains(&q.to_lowercase()),
+        _ => false,
+    }
 }
 
 async fn lihat(State(app): State<AppState>, k: Konteks, Query(q): Query<Kueri>) -> Hasil {
