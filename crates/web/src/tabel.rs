@@ -189,10 +189,11 @@ mod tests {
     fn an_entity_of_a_sheet_is_never_expanded() {
         let mut rahasia = tempfile::NamedTempFile::new().unwrap();
         rahasia.write_all(b"RAHASIA").unwrap();
-        let tawa = (1..=12).map(|n| format!("<!ENTITY t{n} \"{}\">", format!("&t{};", n - 1).repeat(10))).collect::<String>();
+        let tawa: Vec<_> = (1..=12).map(|n| format!("<!ENTITY t{n} \"{}\">", format!("&t{};", n - 1).repeat(10))).collect();
         let awal = format!(
-            "<!DOCTYPE x [<!ENTITY satu \"KEMBANG\"><!ENTITY berkas SYSTEM \"file://{}\"><!ENTITY t0 \"KEMBANG\">{tawa}]>",
-            rahasia.path().display()
+            "<!DOCTYPE x [<!ENTITY satu \"KEMBANG\"><!ENTITY berkas SYSTEM \"file://{}\"><!ENTITY t0 \"KEMBANG\">{}]>",
+            rahasia.path().display(),
+            tawa.concat()
         );
         let batas = Batas { baris: 9, kolom: 9 };
         for entitas in ["&satu;", "&berkas;", "&t12;"] {

@@ -112,6 +112,7 @@ testkit::dua_basis! {
     /// Minutes of a period: a number is given once; turns that made something are no failed tries; a job that was given up makes room for
     /// another; who calls one off is recorded.
     async fn sekaligus(basis: BasisUji) {
+        const D: Dokumen = Dokumen::BeritaAcara;
         let (w, _, _) = dunia(basis).await;
         let s = &w.k.r.store;
         w.sama().await;
@@ -119,7 +120,6 @@ testkit::dua_basis! {
         let h = w.bekukan().await;
         let hak = store::hak::periode(s, w.biro.pelaku(), w.k.periode).await.unwrap().penyelenggara().unwrap();
         let pola = |mulai| Pola { depan: String::new(), mulai, belakang: "/BA".into(), tanggal: "2026-03-02".into(), tempat: "Sangatta".into() };
-        const D: Dokumen = Dokumen::BeritaAcara;
         let m = |mulai| Permintaan { dokumen: D, pola: pola(mulai), catatan: String::new() };
         let minta = async |mulai| massal::minta(s, &hak, "2026-03-02", m(mulai)).await;
         let id = buat(&w, BeritaAcaraId::baru(), Jenis::Hasil, Some(h.id), &penanda(&w).await).await.unwrap();
