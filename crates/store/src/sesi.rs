@@ -1,5 +1,5 @@
 //! Sessions in the database: a random token in the cookie, its SHA-256 in the row, and a mark over the row that only this installation
-//! can make ([`cap`]).
+//! can make (`cap`).
 
 pub(crate) mod cap;
 
