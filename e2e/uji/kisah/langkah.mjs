@@ -189,7 +189,8 @@ export async function bekukan(t, siapa, kepala, lokus, dengar = async () => {}) 
 /** Makes minutes of a kind and lets everybody sign with his password; returns their path. */
 export async function beritaAcara(t, pembuat, lokus, jenis, penanda, tempat) {
   const page = await sebagai(t, pembuat, `${lokus}/berita-acara/baru/${jenis}`);
-  await page.getByLabel('Nomor', { exact: true }).fill(`065/${jenis}/ILUSTRASI`);
+  // Each number is given once by an office.
+  await page.getByLabel('Nomor', { exact: true }).fill(`065/${jenis}/${lokus.slice(-4)}/ILUSTRASI`);
   await page.getByLabel('Tempat', { exact: true }).fill(tempat);
   for (const medan of ['unit', 'penanggungjawab']) {
     const pilihan = page.locator(`#${medan}`);

@@ -13,13 +13,14 @@ use sha2::{Digest as _, Sha256};
 macro_rules! sah {
     () => {
         "EXISTS (SELECT 1 FROM terima_putusan p WHERE p.terima_id = t.id AND p.jenis = 'valid')
+    AND NOT EXISTS (SELECT 1 FROM terima_tarik w WHERE w.terima_id = t.id)
     AND NOT EXISTS (SELECT 1 FROM terima_terbitan e JOIN kunci_instalasi f ON f.id = e.kunci_id
       JOIN terima_putusan q ON q.terima_id = e.id AND q.jenis = 'valid'
       WHERE f.nama = k.nama AND e.periode_kode = t.periode_kode AND e.nomor > t.nomor)"
     };
 }
 
-/// SQL: the newest validated version of a period, of `t` (`terima_terbitan`) and `k` (its `kunci_instalasi`).
+/// SQL: the newest validated version of a period whose validation was not taken back (then none of the period counts), of `t` (`terima_terbitan`) and `k` (its `kunci_instalasi`).
 pub(crate) const SAH: &str = sah!();
 
 /// SQL: [`SAH`], with all that the board needs of it.
@@ -29,8 +30,8 @@ const DIHITUNG: &str = concat!("t.tanda IS NOT NULL AND ", sah!());
 const GANDA: &str = "(EXISTS (SELECT 1 FROM unit ou JOIN lokus ol ON ol.unit_id = ou.id JOIN periode op ON op.id = ol.periode_id
       WHERE ou.kode = h.unit_kode AND op.tahun = t.tahun AND op.skema = t.skema)
     OR EXISTS (SELECT 1 FROM terima_hasil oh JOIN terima_terbitan ot ON ot.id = oh.terima_id
-      JOIN terima_putusan oq ON oq.terima_id = ot.id AND oq.jenis = 'valid'
-      WHERE oh.unit_kode = h.unit_kode AND ot.id > t.id AND ot.tahun = t.tahun AND ot.skema = t.skema))";
+      JOIN terima_putusan oq ON oq.terima_id = ot.id AND oq.jenis = 'valid' LEFT JOIN terima_tarik ow ON ow.terima_id = ot.id
+      WHERE ow.terima_id IS NULL AND oh.unit_kode = h.unit_kode AND ot.id > t.id AND ot.tahun = t.tahun AND ot.skema = t.skema))";
 
 /// SQL: validated results of the year `$1` and scheme `$2` that count, as `instansi` (code), `provinsi` (two digits or empty), `cakupan`,
 /// `edisi`.
@@ -49,9 +50,10 @@ pub(crate) fn tahun() -> String {
     format!("SELECT t.tahun, t.skema, t.id FROM terima_terbitan t JOIN kunci_instalasi k ON k.id = t.kunci_id WHERE {DIHITUNG}")
 }
 
-/// How many decisions the ministry took on files and on own hand-ins: another one may change a board.
+/// How many decisions the ministry took on files, and took back, and on own hand-ins: another one may change a board.
 pub(crate) async fn tanda(store: &Store) -> Hasil<i64> {
-    let sql = "SELECT (SELECT COUNT(*) FROM terima_putusan) + (SELECT COUNT(*) FROM serah_mandiri_putusan) AS n";
+    let sql = "SELECT (SELECT COUNT(*) FROM terima_putusan) + (SELECT COUNT(*) FROM terima_tarik)
+        + (SELECT COUNT(*) FROM serah_mandiri_putusan) AS n";
     store.baca().angka(sql, nilai![]).await
 }
 

@@ -5,7 +5,7 @@ use crate::{
     orang::orang,
 };
 use store::{
-    StoreError,
+    StoreError, diterima,
     id::{HasilId, KunciInstalasiId, LokusId, PeriodeId, TerimaId},
     kueri::Kueri,
     nasional::{self, Saring, bahan, konsep, laporan, rekap},
@@ -116,6 +116,18 @@ async fn diterima(d: &Dunia, hak: &rekap::Nasional) {
     let semua = bahan::dari_lain(s, hak, 2026, "mandiri").await.unwrap();
     assert_eq!(semua.iter().map(|x| (x.nomor, x.dicabut)).collect::<Vec<_>>(), [(3, false)]);
     assert_eq!(bahan::diterima(s, hak, 2026, "mandiri").await.unwrap().dicabut, 0);
+    // The validation is taken back: nothing of the period counts, the older version does not return.
+    assert!(matches!(diterima::tarik(s, hak, t, " ").await, Err(StoreError::Keadaan("alasan-wajib"))));
+    assert!(matches!(diterima::tarik(s, hak, id[2], "x").await, Err(StoreError::Keadaan("diterima-belum-valid"))));
+    for _ in 0..2 {
+        diterima::tarik(s, hak, t, "Nilainya diketik ulang").await.unwrap();
+    }
+    assert!(bahan::dari_lain(s, hak, 2026, "mandiri").await.unwrap().is_empty());
+    let n = bahan::diterima(s, hak, 2026, "mandiri").await.unwrap();
+    assert_eq!((n.sah, n.ditarik, n.menunggu), (0, 1, 1));
+    let d = diterima::satu(s, hak, t).await.unwrap();
+    assert!(!d.valid() && !d.menunggu() && d.tarik_alasan.as_deref() == Some("Nilainya diketik ulang"));
+    assert_eq!(s.baca().angka("SELECT COUNT(*) AS n FROM audit WHERE aksi = 'terbitan.tarik'", nilai![]).await.unwrap(), 1);
 }
 
 testkit::dua_basis! {

@@ -15,5 +15,6 @@ massal-mulai-bantu = Units are ordered by name; the number grows by one with eac
 massal-mulai-salah = Write a whole number from 1 to 999999.
 massal-belakang = Number after the running number
 massal-nomor-dipakai = Another document of this agency bears one of these numbers already. Begin with { $bebas } so that none is given twice.
+massal-nomor-milik = This number was given to { $unit }, { $periode }. Write another number.
 massal-berjalan = The request before this one is still being worked on for this period. Wait until that is done.
 massal-kosong = There is no unit for which this can be done now.

@@ -15,5 +15,6 @@ massal-mulai-bantu = Unit diurutkan menurut nama; nomornya naik satu setiap unit
 massal-mulai-salah = Tulis bilangan bulat dari 1 sampai 999999.
 massal-belakang = Bagian nomor sesudah nomor urut
 massal-nomor-dipakai = Ada nomor yang sudah dipakai dokumen lain instansi ini. Mulai dari { $bebas } supaya tidak ada nomor kembar.
+massal-nomor-milik = Nomor ini sudah dipakai untuk { $unit }, { $periode }. Tulis nomor lain.
 massal-berjalan = Permintaan sebelumnya untuk periode ini sedang dikerjakan. Tunggu sampai selesai.
 massal-kosong = Tidak ada unit yang dapat dikerjakan sekarang.

@@ -95,6 +95,7 @@ periode-saring-tanpa-evaluator = Penetapan evaluator
 periode-saring-belum-kirim = Pengiriman F01
 periode-saring-dinilai = Penilaian F02
 periode-saring-ber-hasil = Sudah ada hasil
+periode-saring-belum-bersegel = Hasil dibekukan, berita acara belum bersegel
 periode-unit = Unit
 periode-berikut = Langkah berikut
 periode-kemajuan = Kemajuan

@@ -226,6 +226,17 @@ async fn a_file_whose_key_was_revoked_later_is_marked_wherever_it_counts() {
         .memuat("Terbitan instalasi lain yang kuncinya dicabut");
     let j = kirim_berkas(&n, "/diterima", &[], "y.zip", &isi).await;
     j.memuat("sudah dicabut. Minta daerah");
+    // The ministry takes the validation back: it counts nowhere, and cannot be decided again.
+    let j = n.post(&jalur, &[("_aksi", "tarik"), ("alasan", " ")]).await;
+    assert_eq!(j.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(n.post(&jalur, &[("_aksi", "tarik"), ("alasan", "Server daerah diambil orang")]).await.ke(), jalur);
+    let j = n.get(&jalur).await;
+    j.memuat("Validasi ditarik").memuat("Server daerah diambil orang").memuat("jadi hasilnya tidak ikut dihitung");
+    assert!(!j.isi.contains("value=\"tarik\"") && !j.isi.contains("value=\"valid\""), "nothing is left to decide");
+    n.get("/diterima").await.memuat("Validasi ditarik");
+    n.post(&jalur, &[("_aksi", "kembali"), ("alasan", "x")]).await.memuat("sudah diputus");
+    let peringkat = pusat.tamu().get("/peringkat-nasional?tahun=2026&skema=mandiri").await;
+    assert!(!peringkat.isi.contains("RSUD Uji"), "{}", peringkat.isi);
 }
 
 #[tokio::test]
@@ -265,6 +276,8 @@ async fn a_program_hands_in_with_its_token_only() {
     n.post(&format!("/diterima/{}", jawab["id"].as_str().unwrap()), &[("_aksi", "valid")]).await;
     assert_eq!(kirim(&token, &isi).await.1["keadaan"], "divalidasi", "once more, now decided");
     n.get("/").await.memuat("Tidak ada berkas yang menunggu validasi");
+    n.post(&format!("/diterima/{}", jawab["id"].as_str().unwrap()), &[("_aksi", "tarik"), ("alasan", "keliru")]).await;
+    assert_eq!(kirim(&token, &isi).await.1["keadaan"], "validasi-ditarik");
     assert_eq!(kirim(&token, b"").await.0, StatusCode::UNPROCESSABLE_ENTITY, "nothing in it");
     let besar = p.permintaan(Method::POST, "/api/v1/serah").header(header::AUTHORIZATION, format!("Bearer {token}"));
     let j = p.kirim(besar.header(header::CONTENT_LENGTH, "99999999").body(Body::from("x")).unwrap()).await;

@@ -75,6 +75,44 @@ async fn a_form_with_faults_keeps_what_was_typed() {
     assert_eq!(biro.get(&format!("/lokus/{}/berita-acara/baru/lain", d.lokus)).await.status, StatusCode::NOT_FOUND);
 }
 
+/// A number that the office gave before is refused at its field, with whose it is, and what was typed stays; a report's next version keeps its own.
+#[tokio::test]
+async fn a_number_is_given_once() {
+    let d = dinilai(30).await;
+    f03(&d, 10).await;
+    let orang = penanda(&d).await;
+    let biro = d.penyelenggara().await;
+    bekukan(&d, &biro).await;
+    buat(&d, &biro, "pelaksanaan", orang).await.ke();
+    let jalur = format!("/lokus/{}/berita-acara/baru/hasil", d.lokus);
+    let op = medan(&biro.get(&jalur).await, "op");
+    let (kepala, sekda) = (orang[0].to_string(), orang[1].to_string());
+    let isian = |nomor: &'static str| {
+        [
+            ("op", op.clone()),
+            ("nomor", nomor.to_owned()),
+            ("tanggal", "2026-03-02".to_owned()),
+            ("tempat", "Bontang Kuala".to_owned()),
+            ("unit", kepala.clone()),
+            ("penanggungjawab", sekda.clone()),
+        ]
+    };
+    let kirim = async |nomor| {
+        let isi = isian(nomor);
+        biro.post(&jalur, &isi.each_ref().map(|(k, v)| (*k, v.as_str()))).await
+    };
+    let j = kirim("065/1").await;
+    assert_eq!(j.status, StatusCode::UNPROCESSABLE_ENTITY);
+    j.memuat("Nomor ini sudah dipakai untuk RSUD Uji").memuat("value=\"Bontang Kuala\"").memuat("value=\"065/1\"");
+    assert_eq!(kirim("065/2").await.ke(), format!("/berita-acara/{op}"));
+    let jalur = format!("/lokus/{}/lhe", d.lokus);
+    for _ in 0..2 {
+        let op = medan(&biro.get(&jalur).await, "op");
+        assert_eq!(biro.post(&jalur, &[("op", &op), ("nomor", "700/1"), ("tempat", "Sangatta")]).await.ke(), jalur);
+    }
+    assert_eq!(store::lhe::daftar(d.app.store().baca(), d.lokus).await.unwrap().len(), 2);
+}
+
 #[tokio::test]
 async fn the_pdf_never_changes_and_can_be_made_again_byte_by_byte() {
     let d = dinilai(30).await;
