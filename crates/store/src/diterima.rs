@@ -11,7 +11,7 @@ pub(crate) mod papan;
 mod tarik;
 mod tulis;
 
-pub use baca::{Diterima, HasilDiterima, berkas, daftar, hasil, keadaan, menunggu, satu};
+pub use baca::{Diterima, HasilDiterima, berkas, daftar, dicabut, hasil, keadaan, menunggu, satu};
 pub use edisi::{EdisiTerima, edisi};
 pub use lama::lengkapi;
 pub use tarik::tarik;

@@ -1,5 +1,6 @@
 //! Reading what was handed in.
 
+use super::papan;
 use crate::{Hasil, Store, StoreError, Waktu, hak::Nasional, id::TerimaId, kueri::Kueri, nilai, token_api::HakSerah};
 use sea_orm::{ConnectionTrait, FromQueryResult};
 
@@ -95,6 +96,16 @@ pub async fn keadaan(store: &Store, hak: &HakSerah, id: TerimaId) -> Hasil<&'sta
 /// How many wait for a decision; those that a later version made old do not.
 pub async fn menunggu(store: &Store, _hak: &Nasional) -> Hasil<i64> {
     let sql = format!("SELECT COUNT(*) AS n FROM ({PILIH} WHERE p.terima_id IS NULL) t WHERE t.usang = 0");
+    store.baca().angka(&sql, nilai![]).await
+}
+
+/// How many publications still count though the key that signed them was revoked after they were validated.
+pub async fn dicabut(store: &Store, _hak: &Nasional) -> Hasil<i64> {
+    let sql = format!(
+        "SELECT COUNT(*) AS n FROM terima_terbitan t JOIN kunci_instalasi k ON k.id = t.kunci_id
+         WHERE EXISTS (SELECT 1 FROM kunci_cabut x WHERE x.kunci_id = t.kunci_id) AND {}",
+        papan::SAH
+    );
     store.baca().angka(&sql, nilai![]).await
 }
 

@@ -50,10 +50,10 @@ pub(crate) fn tahun() -> String {
     format!("SELECT t.tahun, t.skema, t.id FROM terima_terbitan t JOIN kunci_instalasi k ON k.id = t.kunci_id WHERE {DIHITUNG}")
 }
 
-/// How many decisions the ministry took on files, and took back, and on own hand-ins: another one may change a board.
+/// How many decisions the ministry took on files, and took back, and on own hand-ins, and keys that were revoked: another one may change a board.
 pub(crate) async fn tanda(store: &Store) -> Hasil<i64> {
     let sql = "SELECT (SELECT COUNT(*) FROM terima_putusan) + (SELECT COUNT(*) FROM terima_tarik)
-        + (SELECT COUNT(*) FROM serah_mandiri_putusan) AS n";
+        + (SELECT COUNT(*) FROM serah_mandiri_putusan) + (SELECT COUNT(*) FROM kunci_cabut) AS n";
     store.baca().angka(sql, nilai![]).await
 }
 
@@ -79,6 +79,8 @@ pub(crate) struct Kiriman {
     pub ilustrasi: i64,
     pub hasil: i64,
     pub sidik: String,
+    /// 1 when the key that signed it was revoked since.
+    pub dicabut: i64,
     tanda: Option<Vec<u8>>,
 }
 
@@ -107,7 +109,8 @@ pub(crate) struct BarisKiriman {
 }
 
 const KEPALA: &str =
-    "SELECT t.id, t.instansi_kode, t.periode_kode, t.periode, t.tahun, t.skema, t.nomor, t.ilustrasi, t.hasil, t.sidik, t.tanda
+    "SELECT t.id, t.instansi_kode, t.periode_kode, t.periode, t.tahun, t.skema, t.nomor, t.ilustrasi, t.hasil, t.sidik, t.tanda,
+    CASE WHEN EXISTS (SELECT 1 FROM kunci_cabut x WHERE x.kunci_id = t.kunci_id) THEN CAST(1 AS bigint) ELSE CAST(0 AS bigint) END AS dicabut
     FROM terima_terbitan t JOIN kunci_instalasi k ON k.id = t.kunci_id";
 
 /// Those that count in a year and scheme, the oldest first.

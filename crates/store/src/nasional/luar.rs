@@ -30,6 +30,7 @@ impl Susunan {
             return Ok(());
         };
         for b in baris.into_iter().filter(|b| b.ganda == 0) {
+            self.papan.dicabut += usize::from(k.dicabut == 1 && b.ipp.is_some());
             self.satu_luar(store, b).await?;
         }
         Ok(())

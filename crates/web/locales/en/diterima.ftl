@@ -31,6 +31,7 @@ diterima-salah-dicabut = The key that signed this file was revoked. Ask the regi
 diterima-salah-masa = This file was signed outside the days of use that are recorded here for its key. Compare them with the region's list of keys: if they were registered wrongly, the administrator can correct them under Manage keys, then hand in this file again; if they are right, ask the region to publish again with the key in force.
 diterima-salah-tanda = The content changed since it was signed. Ask the region to download it once more and to send it unopened and unedited.
 diterima-salah-angka = Some figures are not the same when computed again. Send these details to that region and ask for the file as Prima publishes it.
+diterima-salah-naskah = The text of the instrument in the file was changed or is missing, so the figures cannot be computed again. Ask the region to download the file once more and to send it unchanged.
 diterima-salah-edisi = The text of the instrument in the file is not the one that was issued under its id: weights or rules differ, so the figures cannot be received. Ask the region to publish with the issued edition, or to register its own under another id.
 diterima-salah-berkas = Parts of the file are missing, superfluous or changed. Ask the region to download it once more and to send it unchanged.
 diterima-belum = Received, not validated

@@ -31,6 +31,7 @@ diterima-salah-dicabut = Kunci yang menandatangani berkas ini sudah dicabut. Min
 diterima-salah-masa = Berkas ini ditandatangani di luar tanggal pakai kuncinya yang tercatat di sini. Cocokkan tanggal itu dengan daftar kunci daerah: bila salah didaftarkan, administrator dapat membetulkannya di Kelola kunci, lalu serahkan berkas ini lagi; bila sudah benar, minta daerah menerbitkan lagi dengan kuncinya yang berlaku.
 diterima-salah-tanda = Isi berkas berubah sejak ditandatangani. Minta daerah mengunduhnya sekali lagi dan mengirimnya tanpa dibuka atau disunting.
 diterima-salah-angka = Ada angka yang tidak sama ketika dihitung ulang. Kirim rincian ini kepada daerah itu dan minta berkas yang diterbitkan langsung dari Prima.
+diterima-salah-naskah = Naskah instrumen di dalam berkas diubah atau tidak ada, jadi angkanya tidak dapat dihitung ulang. Minta daerah mengunduh berkasnya sekali lagi dan mengirimnya tanpa diubah.
 diterima-salah-edisi = Naskah instrumen di dalam berkas bukan yang ditetapkan dengan nama pengenal (id) itu: bobot atau aturannya berbeda, jadi angkanya tidak dapat diterima. Minta daerah menerbitkan dengan edisi yang ditetapkan, atau mendaftarkan edisinya sendiri dengan id lain.
 diterima-salah-berkas = Bagian berkas ada yang hilang, berlebih, atau berubah. Minta daerah mengunduhnya sekali lagi dan mengirimnya tanpa diubah.
 diterima-belum = Diterima, belum divalidasi

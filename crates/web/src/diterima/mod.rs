@@ -74,7 +74,8 @@ fn kunci_temuan(kode: &str) -> &'static str {
     match kode {
         "sidik" | "kunci" | "tanda" => "diterima-salah-tanda",
         "edisi-lain" => "diterima-salah-edisi",
-        "angka" | "f03" | "edisi" | "peringkat" => "diterima-salah-angka",
+        "edisi" => "diterima-salah-naskah",
+        "angka" | "f03" | "peringkat" => "diterima-salah-angka",
         _ => "diterima-salah-berkas",
     }
 }

@@ -122,7 +122,9 @@ async fn putuskan(State(app): State<AppState>, k: Konteks, orang: Orang, Jalur(i
         };
         match hasil {
             Ok(()) => return Alih::ke(format!("/diterima/{id}")).pesan("diterima-diputus").into(),
-            Err(StoreError::Keadaan(kunci)) => f.salahkan(if kunci == "diterima-edisi-asing" { "edisi" } else { "alasan" }, kunci),
+            Err(StoreError::Keadaan("diterima-edisi-asing")) => f.salahkan("edisi", "diterima-edisi-asing"),
+            // Of the whole decision: its heading, where no reason was typed.
+            Err(StoreError::Keadaan(kunci)) => f.salahkan(if alasan.is_empty() { "putus" } else { "alasan" }, kunci),
             Err(e) => return Err(e.into()),
         }
     }

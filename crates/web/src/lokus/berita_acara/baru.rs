@@ -25,6 +25,7 @@ use crate::{
     konteks::Konteks,
     lokus::{
         hasil::{cetak::Cetak, muat},
+        lanjutan::hari_ini,
         nomor,
     },
     pelaku::Orang,
@@ -214,8 +215,13 @@ async fn buat(
     if berita_acara::dari_id(app.store.baca(), isian.op).await.is_ok_and(|b| b.lokus_id == id) {
         return ke.into();
     }
+    if super::terlalu_depan(isian.tanggal, hari_ini(&app, &akses.lokus)) {
+        f.salahkan("tanggal", "ba-tanggal-depan");
+    }
     if let Some(satu) = nomor::milik(&app, Dokumen::BeritaAcara, &akses.lokus, &isian.nomor).await? {
         nomor::salahkan(&mut f, satu);
+    }
+    if !f.sah() {
         let k = konteks(k, &akses.lokus);
         return tampil_salah(&Halaman { k: &k, op: isian.op.to_string(), f, lokus: &akses.lokus, jenis, calon, tambah: false });
     }

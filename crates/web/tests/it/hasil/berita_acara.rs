@@ -233,6 +233,9 @@ async fn minutes_of_all_frozen_results_are_made_at_once_and_signed_one_by_one() 
     let salah = biro.post(&jalur, &[("mulai", "nol"), ("tanggal", "2026-03-02")]).await;
     assert_eq!(salah.status, StatusCode::UNPROCESSABLE_ENTITY);
     salah.memuat("Tulis bagian nomor sebelum atau sesudah").memuat("Tulis bilangan bulat").memuat("Tulis tempatnya");
+    let jauh = biro.post(&jalur, &[("depan", "065/"), ("mulai", "7"), ("tanggal", "2027-03-02"), ("tempat", "Sangatta")]).await;
+    assert_eq!(jauh.status, StatusCode::UNPROCESSABLE_ENTITY);
+    jauh.memuat("lebih dari sebulan di depan");
     assert!(ba::daftar(s.baca(), d.lokus).await.unwrap().is_empty());
 
     let isian = [("depan", "065/"), ("mulai", "7"), ("belakang", "/BA/2026"), ("tanggal", "2026-03-02"), ("tempat", "Sangatta")];
@@ -247,7 +250,12 @@ async fn minutes_of_all_frozen_results_are_made_at_once_and_signed_one_by_one() 
     let semua = ba::daftar(s.baca(), d.lokus).await.unwrap();
     assert_eq!(semua.len(), 1);
     assert_eq!((semua[0].nomor.as_str(), semua[0].tempat.as_str(), semua[0].hasil_id.is_some()), ("065/7/BA/2026", "Sangatta", true));
-    biro.get(&jalur).await.memuat("1 dari 1").memuat("sudah dibuat dan menunggu tanda tangan");
+    biro.get(&jalur)
+        .await
+        .memuat("1 dari 1")
+        .memuat("Permintaan terakhir: 1 berita acara dibuat")
+        .memuat("sudah ditandatangani semua pihak")
+        .memuat("0 dari 1");
     assert_eq!(biro.post(&jalur, &isian).await.status, StatusCode::UNPROCESSABLE_ENTITY, "nothing is left");
     let kepala = d.app.masuk(orang[0]).await;
     let ke = format!("/berita-acara/{}", semua[0].id);
