@@ -117,15 +117,16 @@ async fn diterima(d: &Dunia, hak: &rekap::Nasional) {
     assert_eq!(semua.iter().map(|x| (x.nomor, x.dicabut)).collect::<Vec<_>>(), [(3, false)]);
     assert_eq!(bahan::diterima(s, hak, 2026, "mandiri").await.unwrap().dicabut, 0);
     // The validation is taken back: nothing of the period counts, the older version does not return.
-    assert!(matches!(diterima::tarik(s, hak, t, " ").await, Err(StoreError::Keadaan("alasan-wajib"))));
-    assert!(matches!(diterima::tarik(s, hak, id[2], "x").await, Err(StoreError::Keadaan("diterima-belum-valid"))));
+    let petugas = orang(s, "validasi@uji.id", Peran::Nasional, Lingkup::Instalasi).await.nasional().unwrap();
+    assert!(matches!(diterima::tarik(s, &petugas, t, " ").await, Err(StoreError::Keadaan("alasan-wajib"))));
+    assert!(matches!(diterima::tarik(s, &petugas, id[2], "x").await, Err(StoreError::Keadaan("diterima-belum-valid"))));
     for _ in 0..2 {
-        diterima::tarik(s, hak, t, "Nilainya diketik ulang").await.unwrap();
+        diterima::tarik(s, &petugas, t, "Nilainya diketik ulang").await.unwrap();
     }
     assert!(bahan::dari_lain(s, hak, 2026, "mandiri").await.unwrap().is_empty());
     let n = bahan::diterima(s, hak, 2026, "mandiri").await.unwrap();
     assert_eq!((n.sah, n.ditarik, n.menunggu), (0, 1, 1));
-    let d = diterima::satu(s, hak, t).await.unwrap();
+    let d = diterima::satu(s, &petugas, t).await.unwrap();
     assert!(!d.valid() && !d.menunggu() && d.tarik_alasan.as_deref() == Some("Nilainya diketik ulang"));
     assert_eq!(s.baca().angka("SELECT COUNT(*) AS n FROM audit WHERE aksi = 'terbitan.tarik'", nilai![]).await.unwrap(), 1);
 }
