@@ -10,28 +10,45 @@ use crate::{
 use sea_orm::{ConnectionTrait, FromQueryResult};
 use sha2::{Digest as _, Sha256};
 
+// SQL: publication `$t` of key `$k` is the newest validated version of its period, and that validation was not taken back.
 macro_rules! sah {
-    () => {
-        "EXISTS (SELECT 1 FROM terima_putusan p WHERE p.terima_id = t.id AND p.jenis = 'valid')
-    AND NOT EXISTS (SELECT 1 FROM terima_tarik w WHERE w.terima_id = t.id)
-    AND NOT EXISTS (SELECT 1 FROM terima_terbitan e JOIN kunci_instalasi f ON f.id = e.kunci_id
-      JOIN terima_putusan q ON q.terima_id = e.id AND q.jenis = 'valid'
-      WHERE f.nama = k.nama AND e.periode_kode = t.periode_kode AND e.nomor > t.nomor)"
+    ($t:literal, $k:literal) => {
+        concat!(
+            "EXISTS (SELECT 1 FROM terima_putusan p WHERE p.terima_id = ",
+            $t,
+            ".id AND p.jenis = 'valid') AND NOT EXISTS (SELECT 1 FROM terima_tarik w WHERE w.terima_id = ",
+            $t,
+            ".id) AND NOT EXISTS (SELECT 1 FROM terima_terbitan e JOIN kunci_instalasi f ON f.id = e.kunci_id
+      JOIN terima_putusan q ON q.terima_id = e.id AND q.jenis = 'valid' WHERE f.nama = ",
+            $k,
+            ".nama AND e.periode_kode = ",
+            $t,
+            ".periode_kode AND e.nomor > ",
+            $t,
+            ".nomor)"
+        )
     };
 }
 
-/// SQL: the newest validated version of a period whose validation was not taken back (then none of the period counts), of `t` (`terima_terbitan`) and `k` (its `kunci_instalasi`).
-pub(crate) const SAH: &str = sah!();
+/// SQL: the newest validated version of a period whose validation was not taken back (then none of the period counts), of `t`
+/// (`terima_terbitan`) and `k` (its `kunci_instalasi`).
+pub(crate) const SAH: &str = sah!("t", "k");
 
 /// SQL: [`SAH`], with all that the board needs of it.
-const DIHITUNG: &str = concat!("t.tanda IS NOT NULL AND ", sah!());
+const DIHITUNG: &str = concat!("t.tanda IS NOT NULL AND ", sah!("t", "k"));
 
-/// SQL: of row `h` of `t` another row counts instead: an own lokus of the same unit, year and scheme, or a publication that came later.
-const GANDA: &str = "(EXISTS (SELECT 1 FROM unit ou JOIN lokus ol ON ol.unit_id = ou.id JOIN periode op ON op.id = ol.periode_id
-      WHERE ou.kode = h.unit_kode AND op.tahun = t.tahun AND op.skema = t.skema)
-    OR EXISTS (SELECT 1 FROM terima_hasil oh JOIN terima_terbitan ot ON ot.id = oh.terima_id
-      JOIN terima_putusan oq ON oq.terima_id = ot.id AND oq.jenis = 'valid' LEFT JOIN terima_tarik ow ON ow.terima_id = ot.id
-      WHERE ow.terima_id IS NULL AND oh.unit_kode = h.unit_kode AND ot.id > t.id AND ot.tahun = t.tahun AND ot.skema = t.skema))";
+/// SQL: of row `h` of `t` another row counts instead: an own lokus of the same unit, year and scheme, or a publication that came later and
+/// counts itself. A unit is known by its code and that of its instansi: each office names its units as it likes.
+const GANDA: &str = concat!(
+    "(EXISTS (SELECT 1 FROM unit ou JOIN instansi oi ON oi.id = ou.instansi_id JOIN lokus ol ON ol.unit_id = ou.id
+      JOIN periode op ON op.id = ol.periode_id
+      WHERE ou.kode = h.unit_kode AND oi.kode = h.instansi_kode AND op.tahun = t.tahun AND op.skema = t.skema)
+    OR EXISTS (SELECT 1 FROM terima_hasil oh JOIN terima_terbitan ot ON ot.id = oh.terima_id JOIN kunci_instalasi ok ON ok.id = ot.kunci_id
+      WHERE oh.unit_kode = h.unit_kode AND oh.instansi_kode = h.instansi_kode AND ot.id > t.id AND ot.tahun = t.tahun
+        AND ot.skema = t.skema AND ot.tanda IS NOT NULL AND ",
+    sah!("ot", "ok"),
+    "))"
+);
 
 /// SQL: validated results of the year `$1` and scheme `$2` that count, as `instansi` (code), `provinsi` (two digits or empty), `cakupan`,
 /// `edisi`.
