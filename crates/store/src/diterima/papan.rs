@@ -37,17 +37,33 @@ pub(crate) const SAH: &str = sah!("t", "k");
 /// SQL: [`SAH`], with all that the board needs of it.
 const DIHITUNG: &str = concat!("t.tanda IS NOT NULL AND ", sah!("t", "k"));
 
-/// SQL: of row `h` of `t` another row counts instead: an own lokus of the same unit, year and scheme, or a publication that came later and
-/// counts itself. A unit is known by its code and that of its instansi: each office names its units as it likes.
-const GANDA: &str = concat!(
-    "(EXISTS (SELECT 1 FROM unit ou JOIN instansi oi ON oi.id = ou.instansi_id JOIN lokus ol ON ol.unit_id = ou.id
+// SQL: of row `h` of `t` another row counts instead: an own lokus `ol` in `op` (with `$milik`) of the same unit, year and scheme, or a
+// publication that came later and counts itself. A unit is known by its code and that of its instansi: each office names its units as it likes.
+macro_rules! ganda {
+    ($milik:literal) => {
+        concat!(
+            "(EXISTS (SELECT 1 FROM unit ou JOIN instansi oi ON oi.id = ou.instansi_id JOIN lokus ol ON ol.unit_id = ou.id
       JOIN periode op ON op.id = ol.periode_id
-      WHERE ou.kode = h.unit_kode AND oi.kode = h.instansi_kode AND op.tahun = t.tahun AND op.skema = t.skema)
-    OR EXISTS (SELECT 1 FROM terima_hasil oh JOIN terima_terbitan ot ON ot.id = oh.terima_id JOIN kunci_instalasi ok ON ok.id = ot.kunci_id
+      WHERE ou.kode = h.unit_kode AND oi.kode = h.instansi_kode AND op.tahun = t.tahun AND op.skema = t.skema",
+            $milik,
+            ") OR EXISTS (SELECT 1 FROM terima_hasil oh JOIN terima_terbitan ot ON ot.id = oh.terima_id
+      JOIN kunci_instalasi ok ON ok.id = ot.kunci_id
       WHERE oh.unit_kode = h.unit_kode AND oh.instansi_kode = h.instansi_kode AND ot.id > t.id AND ot.tahun = t.tahun
         AND ot.skema = t.skema AND ot.tanda IS NOT NULL AND ",
-    sah!("ot", "ok"),
-    "))"
+            sah!("ot", "ok"),
+            "))"
+        )
+    };
+}
+
+/// SQL: another row is counted for the unit; an own lokus is, with or without a result.
+const GANDA: &str = ganda!("");
+
+/// SQL: another figure of the unit is shown; an own lokus has one when its result is published.
+const TERGANTI: &str = ganda!(
+    " AND EXISTS (SELECT 1 FROM hasil oo JOIN penerbitan oe ON oe.periode_id = ol.periode_id WHERE oo.lokus_id = ol.id
+        AND NOT EXISTS (SELECT 1 FROM hasil_batal ob WHERE ob.hasil_id = oo.id) AND oe.jenis = 'terbit' AND oo.pada <= oe.pada
+        AND NOT EXISTS (SELECT 1 FROM penerbitan om WHERE om.periode_id = oe.periode_id AND om.id > oe.id))"
 );
 
 /// SQL: validated results of the year `$1` and scheme `$2` that count, as `instansi` (code), `provinsi` (two digits or empty), `cakupan`,
@@ -121,7 +137,7 @@ pub(crate) struct BarisKiriman {
     pub wilayah: Option<String>,
     pub bawah: Option<i64>,
     pub atas: Option<i64>,
-    /// 1 when another row counts for its unit.
+    /// 1 when another figure of its unit is shown.
     pub ganda: i64,
 }
 
@@ -149,7 +165,7 @@ pub(crate) async fn baris(store: &Store, k: &Kiriman) -> Hasil<Option<Vec<BarisK
 async fn semua<C: ConnectionTrait>(c: &C, k: &Kiriman) -> Hasil<Vec<BarisKiriman>> {
     let sql = format!(
         "SELECT h.urut, h.lokus_kode, h.unit_kode, h.unit, h.instansi_kode, h.instansi, h.kelompok, h.ipp, h.tampil, h.kategori, h.status,
-           h.sidik, h.edisi, h.cakupan, h.wilayah, h.bawah, h.atas, CASE WHEN {GANDA} THEN CAST(1 AS bigint) ELSE CAST(0 AS bigint) END AS ganda
+           h.sidik, h.edisi, h.cakupan, h.wilayah, h.bawah, h.atas, CASE WHEN {TERGANTI} THEN CAST(1 AS bigint) ELSE CAST(0 AS bigint) END AS ganda
          FROM terima_hasil h JOIN terima_terbitan t ON t.id = h.terima_id WHERE h.terima_id = $1 ORDER BY h.urut LIMIT 200001"
     );
     c.semua(&sql, nilai![k.id]).await
