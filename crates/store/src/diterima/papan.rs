@@ -83,10 +83,12 @@ pub(crate) fn tahun() -> String {
     format!("SELECT t.tahun, t.skema, t.id FROM terima_terbitan t JOIN kunci_instalasi k ON k.id = t.kunci_id WHERE {DIHITUNG}")
 }
 
-/// How many decisions the ministry took on files, and took back, and on own hand-ins, and keys that were revoked: another one may change a board.
+/// How many decisions the ministry took on files, and took back, and on own hand-ins, and keys that were revoked, and changes of the register
+/// of instansi: another one may change a board.
 pub(crate) async fn tanda(store: &Store) -> Hasil<i64> {
     let sql = "SELECT (SELECT COUNT(*) FROM terima_putusan) + (SELECT COUNT(*) FROM terima_tarik)
-        + (SELECT COUNT(*) FROM serah_mandiri_putusan) + (SELECT COUNT(*) FROM kunci_cabut) AS n";
+        + (SELECT COUNT(*) FROM serah_mandiri_putusan) + (SELECT COUNT(*) FROM kunci_cabut)
+        + (SELECT CAST(COALESCE(SUM(versi), 0) AS bigint) FROM instansi) AS n";
     store.baca().angka(sql, nilai![]).await
 }
 

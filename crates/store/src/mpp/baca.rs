@@ -5,7 +5,7 @@ use crate::{
     Hasil, Store, Waktu,
     antrean::BERJALAN,
     hak::Pelaku,
-    id::{AkunId, GeraiId, InstansiId, LayananId, PenempatanId, TenanId, UnitId},
+    id::{AkunId, GeraiId, LayananId, PenempatanId, TenanId, UnitId},
     kueri::Kueri,
     nilai,
     peran::{Lingkup, Peran},
@@ -35,12 +35,6 @@ pub async fn dari_kode<C: ConnectionTrait>(c: &C, kode: &str) -> Hasil<Mpp> {
 /// All malls by name, at most 1000 (there are 514 kabupaten and kota).
 pub async fn semua<C: ConnectionTrait>(c: &C) -> Hasil<Vec<Mpp>> {
     c.semua(&format!("{MPP} ORDER BY u.nama, m.unit_id LIMIT 1000"), vec![]).await
-}
-
-/// Malls of an instansi that no journey has made its own yet, by name, at most 1000.
-pub async fn tanpa_perjalanan<C: ConnectionTrait>(c: &C, instansi: InstansiId) -> Hasil<Vec<Mpp>> {
-    let syarat = "u.instansi_id = $1 AND NOT EXISTS (SELECT 1 FROM mpp_jalan j WHERE j.mpp_id = m.unit_id)";
-    c.semua(&format!("{MPP} WHERE {syarat} ORDER BY u.nama, m.unit_id LIMIT 1000"), nilai![instansi]).await
 }
 
 /// Malls in the scope of a person, by name: those where he has a role, and those of the instansi or region that he reads.

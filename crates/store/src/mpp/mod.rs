@@ -13,8 +13,7 @@ mod tulis;
 pub(crate) use baca::{HIDUP, PERNAH, ditempatkan};
 pub use baca::{
     NamaGerai, berhenti, dari_id, dari_kode, gerai, gerai_mpp, halangan, loket, milik, nama_gerai, pelaksana_gerai, pelaksana_mpp,
-    penempatan, penempatan_hidup, penempatan_layanan, penempatan_mpp, penempatan_satu, semua, tanpa_perjalanan, tempat_antre, tenan,
-    tenan_mpp,
+    penempatan, penempatan_hidup, penempatan_layanan, penempatan_mpp, penempatan_satu, semua, tempat_antre, tenan, tenan_mpp,
 };
 pub use massal::tempatkan_banyak;
 pub use putusan::{cabut_izin, jawab_izin};

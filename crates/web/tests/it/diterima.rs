@@ -97,6 +97,15 @@ testkit::dua_basis! {
     sesudah.memuat("RSUD Uji").memuat("dari berkas yang diserahkan").memuat("4,25");
     assert!(!sesudah.isi.contains("/hasil/uji-2026/"), "there is no page of it here: {}", sesudah.isi);
     tamu.get("/peta-nasional?tahun=2026&skema=mandiri").await.memuat("4,25");
+    // The ministry registers the office, for its token, without its region: the units stay where they are.
+    let tx = pusat.store().mulai().await.unwrap();
+    let kab = InstansiBaru { kode: "64.08", nama: "Kabupaten Uji", jenis: "kabupaten", wilayah: None, zona: "WITA" };
+    instansi::tambah(&tx, None, kab).await.unwrap();
+    tx.commit().await.unwrap();
+    for jalur in [peringkat, "/peta-nasional?tahun=2026&skema=mandiri"] {
+        tamu.get(&format!("{jalur}&wilayah=64")).await.memuat("4,25");
+    }
+    n.get("/nasional?tahun=2026&skema=mandiri").await.memuat("4,25");
     for (halaman, harap) in [("/peringkat-nasional", "Yang tampil: tahun 2026"), ("/peta-nasional", "Yang tampil: tahun 2026")] {
         tamu.get(&format!("{halaman}?tahun=1999&skema=mandiri")).await.memuat("untuk tahun 1999").memuat(harap);
     }

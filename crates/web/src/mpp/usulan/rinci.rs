@@ -316,11 +316,14 @@ pub async fn halaman<'a>(
     let p = perjalanan::lipat(j, &semua)?;
     let kini = app.store.sekarang().hari(&j.zona);
     let kedua = Kedua::dari(akses);
-    let mal = match (&kedua.pemda, j.mpp_id) {
-        (Some(_), None) => mpp::tanpa_perjalanan(c, j.instansi_id).await?,
-        _ => Vec::new(),
-    };
-    let mal = mal.into_iter().map(|m| Opsi::baru(m.unit_id.to_string(), m.nama)).collect();
+    let mut mal = Vec::new();
+    if kedua.pemda.is_some() && j.mpp_id.is_none() {
+        for m in mpp::semua(c).await?.into_iter().filter(|m| m.instansi_id == j.instansi_id) {
+            if perjalanan::cari_mpp(c, m.unit_id).await?.is_none() {
+                mal.push(Opsi::baru(m.unit_id.to_string(), m.nama));
+            }
+        }
+    }
     let f = f.unwrap_or_else(|| {
         Formulir::isi([
             ("op", LangkahId::baru().to_string()),
