@@ -4,6 +4,7 @@ massal-sejak = Asked for { $waktu }.
 massal-gagal = The work stopped for a while and goes on by itself. If the number does not grow for long, tell the administrator.
 massal-menyerah = The work stopped after failing again and again. What was made stays. Tell the administrator, then ask again below for the units that are left.
 massal-tanpa-hak = You may not do this for this unit.
+massal-tidak-jadi = The document could not be made after several tries. Open the unit; if it fails there too, ask the administrator.
 massal-tinggal = You may leave this page. Stopping removes nothing that was made.
 massal-batal = Stop
 massal-dibatalkan = Stopped. What was made stays.

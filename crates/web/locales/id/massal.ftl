@@ -4,6 +4,7 @@ massal-sejak = Diminta { $waktu }.
 massal-gagal = Pekerjaan terhenti sebentar dan akan dilanjutkan sendiri. Bila lama tidak bertambah, hubungi administrator.
 massal-menyerah = Pekerjaan berhenti karena berulang kali gagal. Yang sudah jadi tetap ada. Kabari administrator, lalu minta lagi di bawah untuk unit yang tersisa.
 massal-tanpa-hak = Anda tidak berhak melakukannya untuk unit ini.
+massal-tidak-jadi = Dokumennya gagal dibuat beberapa kali. Buka unitnya; bila di sana juga gagal, hubungi administrator.
 massal-tinggal = Halaman ini boleh ditinggalkan. Menghentikan tidak menghapus yang sudah jadi.
 massal-batal = Hentikan
 massal-dibatalkan = Dihentikan. Yang sudah jadi tetap ada.
