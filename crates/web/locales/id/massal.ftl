@@ -1,10 +1,10 @@
 ### What a period makes for all of its units at once (minutes, reports, conveying them).
 
 massal-sejak = Diminta { $waktu }.
-massal-gagal = Pekerjaan terhenti sebentar dan akan dilanjutkan sendiri. Bila lama tidak bertambah, hubungi administrator.
-massal-menyerah = Pekerjaan berhenti karena berulang kali gagal. Yang sudah jadi tetap ada. Kabari administrator, lalu minta lagi di bawah untuk unit yang tersisa.
+massal-gagal = Pekerjaan terhenti sebentar dan akan dilanjutkan sendiri. Bila lama tidak bertambah, hubungi pengelola sistem.
+massal-menyerah = Pekerjaan berhenti karena berulang kali gagal. Yang sudah jadi tetap ada. Kabari pengelola sistem, lalu minta lagi di bawah untuk unit yang tersisa.
 massal-tanpa-hak = Anda tidak berhak melakukannya untuk unit ini.
-massal-tidak-jadi = Dokumennya gagal dibuat beberapa kali. Buka unitnya; bila di sana juga gagal, hubungi administrator.
+massal-tidak-jadi = Dokumennya gagal dibuat beberapa kali. Buka unitnya; bila di sana juga gagal, hubungi pengelola sistem.
 massal-tinggal = Halaman ini boleh ditinggalkan. Menghentikan tidak menghapus yang sudah jadi.
 massal-batal = Hentikan
 massal-dibatalkan = Dihentikan. Yang sudah jadi tetap ada.
