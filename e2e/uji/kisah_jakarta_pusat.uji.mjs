@@ -8,7 +8,7 @@ import { peladen, rantai, uji } from '../lib/uji.mjs';
 import { tiruanBsre } from './kisah/tiruan.mjs';
 import { nyatakanBebas } from './rantai/bersama.mjs';
 import {
-  bekukan, beritaAcara, bentukTim, bukaPeriode, daftarkan, isiDanKirimF01, jawabF03, nilaiF02, pandang, sebagai, tambahLokus, tekan,
+  bekukan, beritaAcara, bentukTim, bukaPeriode, daftarkan, isiDanKirimF01, jawabF03, nilaiF02, pandang, paparan, sebagai, tambahLokus, tekan,
 } from './kisah/langkah.mjs';
 
 const tte = await tiruanBsre();
@@ -48,6 +48,12 @@ uji('unit mengisi F01; tim mendengarkan paparan berdasarkan isiannya', async (t)
   const page = await sebagai(t, EVALUATOR, `${kisah.sudin}/f01`, { ukuran: 'ponsel' });
   await page.getByText('F01 sudah dikirim').first().waitFor();
   await pandang(page);
+  const acara = { judul: 'Paparan F01 Suku Dinas Sosial', unit: 'Suku Dinas Sosial', tempat: 'Ruang pola, Jakarta Pusat', zona: 'Asia/Jakarta' };
+  await paparan(t, BIRO, kisah.periode, acara, ['operator@sudin.contoh', EVALUATOR]);
+  // Who came stands in the draft of the minutes, besides those who sign.
+  await page.goto(`${kisah.sudin}/berita-acara/baru/pelaksanaan`);
+  const hadir = await page.locator('input[name^=nama]').evaluateAll((semua) => semua.map((x) => x.value));
+  assert.ok(hadir.includes('Tini Suryani'), hadir.join(', '));
 });
 
 uji('berita acara pelaksanaan lengkap bertanda tangan sebelum F02', async (t) => {

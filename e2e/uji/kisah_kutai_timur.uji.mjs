@@ -4,11 +4,15 @@
 
 import assert from 'node:assert/strict';
 
-import { peladen, rantai, uji } from '../lib/uji.mjs';
+import { peladen, perambanPenuh, rantai, uji } from '../lib/uji.mjs';
 import { nyatakanBebas } from './rantai/bersama.mjs';
-import { bentukTim, bukaPeriode, pandang, sebagai, tambahLokus, tambahPantauan, tekan } from './kisah/langkah.mjs';
+import {
+  bekukan, beritaAcara, bentukTim, bukaPeriode, isiDanKirimF01, jawabF03, nilaiF02, nilaiLuring, pandang, periksaUmum, sebagai, tambahLokus,
+  tambahPantauan, tekan, terbitkan,
+} from './kisah/langkah.mjs';
 
 peladen({ perintah: 'demo' });
+perambanPenuh();
 rantai();
 
 const NAMA = 'PEKPPP Mandiri Kabupaten Kutai Timur 2023';
@@ -132,6 +136,28 @@ uji('pra-evaluasi: kondisi terkini diukur dan tidak tercampur dengan F02', async
   const biro = await sebagai(t, 'organisasi', `${lokus}/hasil`);
   await biro.getByRole('heading', { level: 1 }).waitFor();
   assert.equal(await biro.getByText('3,00').count(), 0, 'the measurement is no figure of the result');
+  Object.assign(kisah, { lanjut: periode, dinsos: lokus });
+});
+
+uji('verifikasi lapangan: dinilai di ponsel tanpa jaringan, lalu F02 dilengkapi di kantor', async (t) => {
+  t.izinkan(/ERR_INTERNET_DISCONNECTED/, /Failed to fetch/, /ERR_FAILED/);
+  await isiDanKirimF01(t, 'operator.dinsos', 'kepala.dinsos', kisah.dinsos);
+  await nilaiLuring(t, 'evaluator1', kisah.dinsos, 4, 'Dilihat sendiri di loket');
+  await nilaiF02(t, 'evaluator1', kisah.dinsos, 4, 'Pasang maklumat di ruang tunggu.');
+  await jawabF03(t, 'organisasi', kisah.dinsos, 10, 4);
+  assert.equal(await bekukan(t, 'organisasi', 'kepala.dinsos', kisah.dinsos), '4,00');
+  await beritaAcara(t, 'organisasi', kisah.dinsos, 'hasil', ['evaluator1', 'kepala.dinsos', 'sekda'], 'Sangatta');
+});
+
+uji('pemeringkatan: hasil diterbitkan, peringkatnya dibaca dan dihitung ulang siapa pun', async (t) => {
+  const page = await sebagai(t, 'organisasi', `${kisah.lanjut}/peringkat`);
+  await page.locator('tbody').getByText('Dinas Sosial').first().waitFor();
+  await pandang(page);
+  await terbitkan(t, 'sekda', kisah.lanjut);
+  const umum = await t.buka('/peringkat-nasional?tahun=2025&skema=mandiri', { ukuran: 'ponsel' });
+  await umum.getByText('Dinas Sosial').first().waitFor();
+  await pandang(umum);
+  await periksaUmum(t, 'PEKPPP Mandiri Kutai Timur 2025', 'Dinas Sosial');
 });
 
 uji('khusus: kementerian mengevaluasi badan usaha dan bukan bagian organisasi', async (t) => {

@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 
 import { peladen, rantai, uji } from '../lib/uji.mjs';
 import {
-  bekukan, beritaAcara, bentukTim, bukaPeriode, isiDanKirimF01, jawabF03, nilaiF02, pandang, sebagai, tambahLokus, tekan,
+  bekukan, beritaAcara, bentukTim, bukaPeriode, isiDanKirimF01, jawabF03, nilaiF02, pandang, periksaUmum, sebagai, tambahLokus, tekan, terbitkan,
 } from './kisah/langkah.mjs';
 
 peladen({ perintah: 'demo' });
@@ -55,10 +55,7 @@ uji('berita acara ditandatangani bertiga, LHE menyebut kekuatan', async (t) => {
 });
 
 uji('terbit: angka nasional berdiri di samping angka lokal unit yang sama, masing-masing berlabel', async (t) => {
-  const sesmen = await sebagai(t, 'sesmen', `${kisah.nasional}/penerbitan`);
-  await sesmen.getByRole('link', { name: 'Periksa, lalu terbitkan' }).click();
-  await sesmen.locator('#terbitkan').click();
-  await sesmen.getByText('Hasil diterbitkan dan dapat dibaca siapa pun').waitFor();
+  await terbitkan(t, 'sesmen', kisah.nasional);
   const pusat = await sebagai(t, PUSAT, `${kisah.nasional}/peringkat`);
   await pusat.getByText('PEKPPP nasional (angka nasional)').first().waitFor();
   await pandang(pusat);
@@ -84,5 +81,30 @@ uji('khusus: badan usaha dinilai kementerian sampai nilainya', async (t) => {
   const page = await sebagai(t, PUSAT, `${periode}/peringkat`);
   await page.getByText('Evaluasi khusus (angka nasional)').first().waitFor();
   await page.getByText('Pelabuhan Penyeberangan Contoh').first().waitFor();
+  await pandang(page);
+  Object.assign(kisah, { khusus: periode, pelabuhan: lokus });
+});
+
+uji('khusus: berita acara, LHE, terbit, lalu dihitung ulang siapa pun', async (t) => {
+  await beritaAcara(t, PUSAT, kisah.pelabuhan, 'hasil', [EVALUATOR, 'kepala.pelabuhan', 'sesmen'], 'Jakarta');
+  const page = await sebagai(t, PUSAT, `${kisah.pelabuhan}/lhe`);
+  await page.getByLabel('Nomor laporan').fill('700/KHUSUS/ILUSTRASI');
+  await page.getByLabel('Tempat laporan').fill('Jakarta');
+  await tekan(page, 'Buat PDF dan XLSX');
+  await page.getByText('LHE dibuat').waitFor();
+  const unit = await sebagai(t, 'kepala.pelabuhan', `${kisah.pelabuhan}/lhe`);
+  await unit.getByText('700/KHUSUS/ILUSTRASI').waitFor();
+  await terbitkan(t, 'sesmen', kisah.khusus);
+  await periksaUmum(t, KHUSUS, 'Pelabuhan Penyeberangan Contoh');
+});
+
+uji('nomor LHE unit lain tidak diterima dua kali, yang diketik tetap ada', async (t) => {
+  t.izinkan(/422/);
+  const page = await sebagai(t, PUSAT, `${kisah.rsud}/lhe`);
+  await page.getByLabel('Nomor laporan').fill('700/khusus/ilustrasi');
+  await page.getByLabel('Tempat laporan').fill('Jakarta');
+  await tekan(page, 'Buat PDF dan XLSX');
+  await page.getByText('Nomor ini sudah dipakai untuk Pelabuhan Penyeberangan Contoh').first().waitFor();
+  assert.equal(await page.getByLabel('Tempat laporan').inputValue(), 'Jakarta');
   await pandang(page);
 });

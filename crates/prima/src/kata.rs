@@ -48,7 +48,7 @@ pub fn store(e: &StoreError) -> String {
             "sambungan ke basis data putus saat menyimpan; tidak diketahui apakah sudah tersimpan. Periksa dahulu".into()
         }
         StoreError::Keadaan("admin-terakhir") => {
-            "ini administrator terakhir yang dapat masuk; beri peran admin kepada orang lain dahulu".into()
+            "ini pengelola sistem terakhir yang dapat masuk; beri peran admin kepada orang lain dahulu".into()
         }
         lain => lain.to_string(),
     }

@@ -151,7 +151,7 @@ async fn tautan_pertama(store: &Store, alamat: &str) -> store::Hasil<()> {
     let tx = store.mulai().await?;
     let rahasia = akun::buat_tautan(&tx, None, JenisTautan::AdminPertama, None, UMUR_TAUTAN).await?;
     tx.commit().await?;
-    eprintln!("prima: belum ada akun. Buat akun administrator di sini (sekali saja, dalam sehari):");
+    eprintln!("prima: belum ada akun. Buat akun pengelola sistem di sini (sekali saja, dalam sehari):");
     eprintln!("prima: {alamat}/mulai/{rahasia}");
     Ok(())
 }

@@ -144,8 +144,8 @@ fn hak_jawab_menahan(hari: Date) -> String {
 /// whose sheets are done, oldest first; not those that [`menunggu_bersama`] names together, and not those that wait for somebody else: all of
 /// these are counted, and only the first are named. Whether the evaluators differ is for [`crate::f02::menunggu_sepakat`] to say.
 pub async fn menunggu_penyelenggara(store: &Store, pelaku: &Pelaku) -> Hasil<Sebagian> {
-    // The last zone: an hour too late is better than an hour too early.
-    let menahan = hak_jawab_menahan(store.sekarang().hari("WIT"));
+    // The zone whose day ends last: an hour too late is better than an hour too early.
+    let menahan = hak_jawab_menahan(store.sekarang().hari("WIB"));
     let syarat = format!(
         "NOT EXISTS (SELECT 1 FROM lhe e LEFT JOIN hasil_batal b ON b.hasil_id = e.hasil_id WHERE e.lokus_id = l.id AND b.hasil_id IS NULL)
            AND ((EXISTS (SELECT 1 FROM hasil h LEFT JOIN hasil_batal b ON b.hasil_id = h.id WHERE h.lokus_id = l.id AND b.hasil_id IS NULL)

@@ -2,15 +2,17 @@
 //! "received, not validated" until the ministry says valid, or returns them with a reason. A corrected one is a new version.
 //!
 //! These figures were computed elsewhere and are proved, not made, here. Once the ministry said valid, the national board counts them
-//! beside its own (`diterima/papan.rs`).
+//! beside its own (`diterima/papan.rs`), until it takes that back (`diterima/tarik.rs`, `docs/decisions/revoked-keys.md`).
 
 mod baca;
 mod edisi;
 mod lama;
 pub(crate) mod papan;
+mod tarik;
 mod tulis;
 
-pub use baca::{Diterima, HasilDiterima, berkas, daftar, hasil, keadaan, menunggu, satu};
+pub use baca::{Diterima, HasilDiterima, berkas, daftar, dicabut, hasil, keadaan, menunggu, satu};
 pub use edisi::{EdisiTerima, edisi};
 pub use lama::lengkapi;
+pub use tarik::tarik;
 pub use tulis::{Gagal, Penyerah, Putusan, putuskan, terima};

@@ -9,7 +9,7 @@ use crate::{
     id::{HasilId, LheId, LokusId},
     kueri::Kueri,
     lokus::kabar::kabari,
-    nilai,
+    massal, nilai,
     objek::{self, Tersimpan},
     pemberitahuan::Kepada,
     periode::{self, Fase},
@@ -54,7 +54,8 @@ const TIPE_XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadshe
 /// Stores a version. The same id again answers the first one.
 ///
 /// # Errors
-/// `Keadaan("lhe-hasil-berubah")` when another result stands by now, or a closed phase.
+/// `Keadaan`: `lhe-hasil-berubah` when another result stands by now, `dokumen-nomor-dipakai` when the report of another unit bears this
+/// number, or a closed phase.
 pub async fn tambah(store: &Store, hak: &PenyelenggaraLokus, b: LheBaru<'_>) -> Hasil<LheId> {
     let l = &hak.lokus;
     let tx = store.mulai().await?;
@@ -66,6 +67,7 @@ pub async fn tambah(store: &Store, hak: &PenyelenggaraLokus, b: LheBaru<'_>) -> 
     if hasil::hidup(&*tx, l.id).await?.map(|h| h.id) != Some(b.hasil) {
         return Err(StoreError::Keadaan("lhe-hasil-berubah"));
     }
+    massal::harus_bebas(&tx, massal::Dokumen::Lhe, l, b.nomor.unwrap_or_default()).await?;
     objek::catat_cetak(&tx, b.pdf, "application/pdf").await?;
     objek::catat_cetak(&tx, b.xlsx, TIPE_XLSX).await?;
     tx.jalankan(
@@ -83,7 +85,7 @@ pub async fn tambah(store: &Store, hak: &PenyelenggaraLokus, b: LheBaru<'_>) -> 
         ],
     )
     .await?;
-    let rincian = serde_json::json!({ "lokus": l.id, "hasil": b.hasil, "pdf": b.pdf.sidik, "xlsx": b.xlsx.sidik });
+    let rincian = serde_json::json!({ "lokus": l.id, "hasil": b.hasil, "pdf": b.pdf.sidik, "xlsx": b.xlsx.sidik, "nomor": b.nomor });
     audit::catat(&tx, hak.pelaku(), Kejadian::baru("lhe.buat", "lhe", b.id).instansi(l.instansi_id).rincian(rincian)).await?;
     let kepada = [Kepada::Kepala(l.id), Kepada::Operator(l.id), Kepada::Evaluator(l.id), Kepada::Penanggungjawab(l.periode_id)];
     kabari(&tx, l, hak.pelaku(), "lhe-jadi", &kepada, "/lhe", b.id).await?;

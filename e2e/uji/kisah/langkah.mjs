@@ -189,7 +189,8 @@ export async function bekukan(t, siapa, kepala, lokus, dengar = async () => {}) 
 /** Makes minutes of a kind and lets everybody sign with his password; returns their path. */
 export async function beritaAcara(t, pembuat, lokus, jenis, penanda, tempat) {
   const page = await sebagai(t, pembuat, `${lokus}/berita-acara/baru/${jenis}`);
-  await page.getByLabel('Nomor', { exact: true }).fill(`065/${jenis}/ILUSTRASI`);
+  // Each number is given once by an office.
+  await page.getByLabel('Nomor', { exact: true }).fill(`065/${jenis}/${lokus.slice(-4)}/ILUSTRASI`);
   await page.getByLabel('Tempat', { exact: true }).fill(tempat);
   for (const medan of ['unit', 'penanggungjawab']) {
     const pilihan = page.locator(`#${medan}`);
@@ -206,4 +207,77 @@ export async function beritaAcara(t, pembuat, lokus, jenis, penanda, tempat) {
     await tanda.getByText('Tanda tangan Anda tercatat').waitFor();
   }
   return jalur;
+}
+
+/**
+ * The unit presents its F01: the session is planned for now, prepared with an agenda, and each of `hadirin` (accounts) writes himself
+ * down with the address of the QR code. `zona`: where the organiser is.
+ */
+export async function paparan(t, biro, periode, { judul, unit, tempat, zona }, hadirin) {
+  const page = await sebagai(t, biro, `${periode}/jadwal/baru`);
+  const kini = new Intl.DateTimeFormat('sv-SE', { timeZone: zona, dateStyle: 'short', timeStyle: 'short' }).format(new Date());
+  const [tanggal, jam] = kini.split(' ');
+  await page.locator('#jenis').selectOption('presentasi');
+  await page.locator('#judul').fill(judul);
+  await page.locator('#lokus').selectOption({ label: unit });
+  await page.locator('[name=tanggal]').fill(tanggal);
+  await page.locator('#jam').fill(jam.replace(':', '.'));
+  await page.locator('#tempat').fill(tempat);
+  await tekan(page, 'Simpan');
+  await page.getByText('Acara tersimpan').waitFor();
+  await page.goto(`${periode}/kegiatan`);
+  await page.getByRole('link', { name: judul }).first().click();
+  await page.getByLabel('Agenda').fill('Paparan F01\nTanya jawab');
+  await tekan(page, 'Siapkan kegiatan');
+  await page.getByText('Daftar sedang dibuka').waitFor();
+  await pandang(page);
+  const alamat = new URL((await page.locator('.rahasia').innerText()).trim()).pathname;
+  for (const siapa of hadirin) {
+    const tamu = await sebagai(t, siapa, alamat, { ukuran: 'ponsel' });
+    await tamu.getByRole('button', { name: /^Catat kehadiran sebagai/ }).click();
+    await tamu.getByText('kehadiran Anda tercatat').waitFor();
+    await pandang(tamu);
+  }
+}
+
+/** An evaluator scores the first indicator of the unit on his phone without a line; the score goes once the line is back. */
+export async function nilaiLuring(t, siapa, lokus, nilai, catatan) {
+  const id = lokus.split('/').pop();
+  const page = await sebagai(t, siapa, '/lapangan', { ukuran: 'ponsel' });
+  await page.locator(`[data-lokus="${id}"]`).getByRole('button', { name: 'Siapkan unit ini' }).click();
+  await page.getByText('Halaman kerja dapat dibuka tanpa jaringan').waitFor();
+  await page.goto(`/lapangan/kerja#/${id}`);
+  await page.waitForFunction(() => navigator.serviceWorker.controller);
+  await page.locator('[data-bagian] a').first().waitFor();
+  await page.context().setOffline(true);
+  await page.locator('[data-bagian] a').first().click();
+  const kartu = page.locator('article.lembar-kartu').first();
+  await kartu.locator(`input[type=radio][value="${nilai}"]`).check();
+  await kartu.getByLabel('Catatan', { exact: true }).fill(catatan);
+  await kartu.getByLabel('Catatan', { exact: true }).blur();
+  await page.getByText(/\d+ tersimpan di ponsel, belum terkirim/).waitFor();
+  await pandang(page);
+  await page.context().setOffline(false);
+  await page.getByText('Semua sudah terkirim.').waitFor({ timeout: 40_000 });
+  assert.match(await (await page.request.get(`${lokus}/f02/I`)).text(), new RegExp(catatan));
+}
+
+/** The person in charge publishes the results of the period. */
+export async function terbitkan(t, siapa, periode) {
+  const page = await sebagai(t, siapa, `${periode}/penerbitan`);
+  await page.getByRole('link', { name: 'Periksa, lalu terbitkan' }).click();
+  await page.locator('#terbitkan').click();
+  await page.getByText('Hasil diterbitkan dan dapat dibaca siapa pun').waitFor();
+}
+
+/** Anybody opens the published result of a unit and lets his own browser compute it again. */
+export async function periksaUmum(t, periode, unit) {
+  const page = await t.buka('/hasil', { ukuran: 'ponsel' });
+  await page.getByRole('link', { name: periode }).first().click();
+  await page.getByRole('link', { name: unit }).first().click();
+  await page.getByRole('link', { name: 'Periksa di peramban Anda' }).click();
+  await page.getByRole('button', { name: 'Periksa hasil ini' }).click();
+  await page.locator('[data-putusan]').waitFor();
+  assert.equal(await page.locator('[data-hasil]').getAttribute('data-putusan'), 'sah', await page.locator('[data-hasil]').innerText());
+  await pandang(page);
 }

@@ -273,7 +273,7 @@ async fn dokumen(store: &Store, lokus: &[LokusId; 3], alamat: &str) -> Hasil<()>
     for (n, id) in lokus.iter().enumerate() {
         let semua = ["evaluator1@contoh.id", "evaluator2@contoh.id", KEPALA[n], "sekda@contoh.id"];
         if n == 0 {
-            let ba = halaman.berita_acara(*id, "pelaksanaan", "065/BA-P/CONTOH/2023", KEPALA[n]).await?;
+            let ba = halaman.berita_acara(*id, "pelaksanaan", &format!("065/BA-P{}/CONTOH/2023", n + 1), KEPALA[n]).await?;
             halaman.tanda_tangan(&ba, &semua).await?;
         }
         let ba = halaman.berita_acara(*id, "hasil", &format!("065/BA-H{}/CONTOH/2023", n + 1), KEPALA[n]).await?;

@@ -16,7 +16,7 @@ pub async fn periksa(l: &mut Laporan, k: &Konfig) {
         Err(e) => return l.gagal("surat", format!("pengaturan surel salah: {e}")),
     };
     match s.cara {
-        Cara::Mati => l.perhatian("surat", "surel dimatikan; sandi yang lupa hanya dapat dipulihkan lewat administrator"),
+        Cara::Mati => l.perhatian("surat", "surel dimatikan; sandi yang lupa hanya dapat dipulihkan lewat pengelola sistem"),
         Cara::Berkas => l.perhatian("surat", format!("surel hanya ditulis ke folder {}, tidak dikirim", s.folder.display())),
         Cara::Smtp => {
             masuk_akal(l, s);

@@ -107,7 +107,7 @@ fn accounts() {
     let r = di(data, &["user", "passwd", "sari@contoh.id", "--link", "--alamat", "https://prima.contoh.id/"]);
     assert!(r.code == 0 && r.out.starts_with("https://prima.contoh.id/sandi/setel/"), "{}{}", r.out, r.err);
     let henti = ["user", "disable", "sari@contoh.id", "--alasan", "pindah"];
-    di(data, &henti).fault("administrator terakhir");
+    di(data, &henti).fault("pengelola sistem terakhir");
     assert_eq!(di(data, &["user", "role", "remove", "sari@contoh.id", "admin"]).code, 2);
     assert_eq!(ketik(data, &["user", "add", "budi@contoh.id", "--nama", "Zaki"], "sawah kuning 11\n").code, 0);
     assert_eq!(di(data, &["user", "role", "add", "budi@contoh.id", "admin"]).code, 0);

@@ -11,7 +11,7 @@ use crate::{
     kode,
     kueri::Kueri,
     lokus::{Lokus, kabar::kabari},
-    nilai,
+    massal, nilai,
     objek::{self, Tersimpan},
     pemberitahuan::Kepada,
     penerbitan,
@@ -74,7 +74,8 @@ pub fn kode_baru() -> String {
 ///
 /// # Errors
 /// `Keadaan`: `ba-sudah-ada` while minutes of this kind stand, `ba-hasil-belum-beku`, `ba-penanda-berubah` when those who
-/// are printed are not those who may sign now, `benturan-ada` for an evaluator, or a closed phase.
+/// are printed are not those who may sign now, `dokumen-nomor-dipakai` when other minutes of the office bear this number, `benturan-ada`
+/// for an evaluator, or a closed phase.
 pub async fn tambah(store: &Store, pembuat: &Pembuat, b: Baru<'_>) -> Hasil<BeritaAcaraId> {
     let (l, pelaku) = (pembuat.lokus(), pembuat.pelaku());
     let tx = store.mulai().await?;
@@ -96,6 +97,7 @@ pub async fn tambah(store: &Store, pembuat: &Pembuat, b: Baru<'_>) -> Hasil<Beri
         return Err(StoreError::Keadaan("ba-hasil-belum-beku"));
     }
     periksa_penanda(&tx, l, b.penanda).await?;
+    massal::harus_bebas(&tx, massal::Dokumen::BeritaAcara, l, b.nomor).await?;
     objek::catat_cetak(&tx, b.pdf, "application/pdf").await?;
     let isi = serde_json::json!({ "penanda": b.penanda, "dokumen": b.dokumen }).to_string();
     tx.jalankan(

@@ -1,5 +1,6 @@
 //! Reading what was handed in.
 
+use super::papan;
 use crate::{Hasil, Store, StoreError, Waktu, hak::Nasional, id::TerimaId, kueri::Kueri, nilai, token_api::HakSerah};
 use sea_orm::{ConnectionTrait, FromQueryResult};
 
@@ -33,6 +34,10 @@ pub struct Diterima {
     pub putusan_alasan: Option<String>,
     pub putusan_pada: Option<Waktu>,
     pub putusan_oleh: Option<String>,
+    /// Why its validation was taken back.
+    pub tarik_alasan: Option<String>,
+    pub tarik_pada: Option<Waktu>,
+    pub tarik_oleh: Option<String>,
     /// 1 when a later version of the same period was received from the same owner, with whichever of his keys.
     pub usang: i64,
 }
@@ -43,9 +48,10 @@ impl Diterima {
         self.putusan.is_none()
     }
 
+    /// Validated, and that was not taken back.
     #[must_use]
     pub fn valid(&self) -> bool {
-        self.putusan.as_deref() == Some("valid")
+        self.putusan.as_deref() == Some("valid") && self.tarik_pada.is_none()
     }
 }
 
@@ -53,12 +59,14 @@ const PILIH: &str =
     "SELECT d.id, k.nama AS pemilik, k.kunci, x.alasan AS kunci_cabut, x.pada AS kunci_cabut_pada, d.instansi, d.instansi_kode,
     d.periode, d.periode_kode, d.tahun, d.skema, d.nomor, d.ilustrasi, d.hasil, d.diperingkat, d.sidik, d.objek, d.ukuran, d.pada,
     COALESCE(a.nama, t.nama) AS oleh, p.jenis AS putusan, p.alasan AS putusan_alasan, p.pada AS putusan_pada, b.nama AS putusan_oleh,
+    w.alasan AS tarik_alasan, w.pada AS tarik_pada, c.nama AS tarik_oleh,
     CASE WHEN EXISTS (SELECT 1 FROM terima_terbitan e JOIN kunci_instalasi f ON f.id = e.kunci_id
         WHERE f.nama = k.nama AND e.periode_kode = d.periode_kode AND e.nomor > d.nomor)
       THEN CAST(1 AS bigint) ELSE CAST(0 AS bigint) END AS usang
     FROM terima_terbitan d JOIN kunci_instalasi k ON k.id = d.kunci_id LEFT JOIN kunci_cabut x ON x.kunci_id = k.id
     LEFT JOIN akun a ON a.id = d.oleh LEFT JOIN token_api t ON t.id = d.token_id
-    LEFT JOIN terima_putusan p ON p.terima_id = d.id LEFT JOIN akun b ON b.id = p.oleh";
+    LEFT JOIN terima_putusan p ON p.terima_id = d.id LEFT JOIN akun b ON b.id = p.oleh
+    LEFT JOIN terima_tarik w ON w.terima_id = d.id LEFT JOIN akun c ON c.id = w.oleh";
 
 /// What was handed in: that which waits first, then newest first. From `lewati` on at most `batas`, and how many there are.
 pub async fn daftar(store: &Store, _hak: &Nasional, lewati: i64, batas: i64) -> Hasil<(Vec<Diterima>, i64)> {
@@ -68,7 +76,7 @@ pub async fn daftar(store: &Store, _hak: &Nasional, lewati: i64, batas: i64) -> 
     Ok((c.semua(&sql, nilai![batas, lewati]).await?, semua))
 }
 
-/// What became of what a program handed in: `belum-divalidasi`, `divalidasi` or `dikembalikan`.
+/// What became of what a program handed in: `belum-divalidasi`, `divalidasi`, `dikembalikan`, or `validasi-ditarik`.
 ///
 /// # Errors
 /// `TidakDitemukan`, also for what another instansi handed in.
@@ -79,6 +87,7 @@ pub async fn keadaan(store: &Store, hak: &HakSerah, id: TerimaId) -> Hasil<&'sta
     }
     Ok(match d.putusan.as_deref() {
         None => "belum-divalidasi",
+        Some("valid") if d.tarik_pada.is_some() => "validasi-ditarik",
         Some("valid") => "divalidasi",
         Some(_) => "dikembalikan",
     })
@@ -87,6 +96,16 @@ pub async fn keadaan(store: &Store, hak: &HakSerah, id: TerimaId) -> Hasil<&'sta
 /// How many wait for a decision; those that a later version made old do not.
 pub async fn menunggu(store: &Store, _hak: &Nasional) -> Hasil<i64> {
     let sql = format!("SELECT COUNT(*) AS n FROM ({PILIH} WHERE p.terima_id IS NULL) t WHERE t.usang = 0");
+    store.baca().angka(&sql, nilai![]).await
+}
+
+/// How many publications still count though the key that signed them was revoked after they were validated.
+pub async fn dicabut(store: &Store, _hak: &Nasional) -> Hasil<i64> {
+    let sql = format!(
+        "SELECT COUNT(*) AS n FROM terima_terbitan t JOIN kunci_instalasi k ON k.id = t.kunci_id
+         WHERE EXISTS (SELECT 1 FROM kunci_cabut x WHERE x.kunci_id = t.kunci_id) AND {}",
+        papan::SAH
+    );
     store.baca().angka(&sql, nilai![]).await
 }
 

@@ -10,27 +10,61 @@ use crate::{
 use sea_orm::{ConnectionTrait, FromQueryResult};
 use sha2::{Digest as _, Sha256};
 
+// SQL: publication `$t` of key `$k` is the newest validated version of its period, and that validation was not taken back.
 macro_rules! sah {
-    () => {
-        "EXISTS (SELECT 1 FROM terima_putusan p WHERE p.terima_id = t.id AND p.jenis = 'valid')
-    AND NOT EXISTS (SELECT 1 FROM terima_terbitan e JOIN kunci_instalasi f ON f.id = e.kunci_id
-      JOIN terima_putusan q ON q.terima_id = e.id AND q.jenis = 'valid'
-      WHERE f.nama = k.nama AND e.periode_kode = t.periode_kode AND e.nomor > t.nomor)"
+    ($t:literal, $k:literal) => {
+        concat!(
+            "EXISTS (SELECT 1 FROM terima_putusan p WHERE p.terima_id = ",
+            $t,
+            ".id AND p.jenis = 'valid') AND NOT EXISTS (SELECT 1 FROM terima_tarik w WHERE w.terima_id = ",
+            $t,
+            ".id) AND NOT EXISTS (SELECT 1 FROM terima_terbitan e JOIN kunci_instalasi f ON f.id = e.kunci_id
+      JOIN terima_putusan q ON q.terima_id = e.id AND q.jenis = 'valid' WHERE f.nama = ",
+            $k,
+            ".nama AND e.periode_kode = ",
+            $t,
+            ".periode_kode AND e.nomor > ",
+            $t,
+            ".nomor)"
+        )
     };
 }
 
-/// SQL: the newest validated version of a period, of `t` (`terima_terbitan`) and `k` (its `kunci_instalasi`).
-pub(crate) const SAH: &str = sah!();
+/// SQL: the newest validated version of a period whose validation was not taken back (then none of the period counts), of `t`
+/// (`terima_terbitan`) and `k` (its `kunci_instalasi`).
+pub(crate) const SAH: &str = sah!("t", "k");
 
 /// SQL: [`SAH`], with all that the board needs of it.
-const DIHITUNG: &str = concat!("t.tanda IS NOT NULL AND ", sah!());
+const DIHITUNG: &str = concat!("t.tanda IS NOT NULL AND ", sah!("t", "k"));
 
-/// SQL: of row `h` of `t` another row counts instead: an own lokus of the same unit, year and scheme, or a publication that came later.
-const GANDA: &str = "(EXISTS (SELECT 1 FROM unit ou JOIN lokus ol ON ol.unit_id = ou.id JOIN periode op ON op.id = ol.periode_id
-      WHERE ou.kode = h.unit_kode AND op.tahun = t.tahun AND op.skema = t.skema)
-    OR EXISTS (SELECT 1 FROM terima_hasil oh JOIN terima_terbitan ot ON ot.id = oh.terima_id
-      JOIN terima_putusan oq ON oq.terima_id = ot.id AND oq.jenis = 'valid'
-      WHERE oh.unit_kode = h.unit_kode AND ot.id > t.id AND ot.tahun = t.tahun AND ot.skema = t.skema))";
+// SQL: of row `h` of `t` another row counts instead: an own lokus `ol` in `op` (with `$milik`) of the same unit, year and scheme, or a
+// publication that came later and counts itself. A unit is known by its code and that of its instansi: each office names its units as it likes.
+macro_rules! ganda {
+    ($milik:literal) => {
+        concat!(
+            "(EXISTS (SELECT 1 FROM unit ou JOIN instansi oi ON oi.id = ou.instansi_id JOIN lokus ol ON ol.unit_id = ou.id
+      JOIN periode op ON op.id = ol.periode_id
+      WHERE ou.kode = h.unit_kode AND oi.kode = h.instansi_kode AND op.tahun = t.tahun AND op.skema = t.skema",
+            $milik,
+            ") OR EXISTS (SELECT 1 FROM terima_hasil oh JOIN terima_terbitan ot ON ot.id = oh.terima_id
+      JOIN kunci_instalasi ok ON ok.id = ot.kunci_id
+      WHERE oh.unit_kode = h.unit_kode AND oh.instansi_kode = h.instansi_kode AND ot.id > t.id AND ot.tahun = t.tahun
+        AND ot.skema = t.skema AND ot.tanda IS NOT NULL AND ",
+            sah!("ot", "ok"),
+            "))"
+        )
+    };
+}
+
+/// SQL: another row is counted for the unit; an own lokus is, with or without a result.
+const GANDA: &str = ganda!("");
+
+/// SQL: another figure of the unit is shown; an own lokus has one when its result is published.
+const TERGANTI: &str = ganda!(
+    " AND EXISTS (SELECT 1 FROM hasil oo JOIN penerbitan oe ON oe.periode_id = ol.periode_id WHERE oo.lokus_id = ol.id
+        AND NOT EXISTS (SELECT 1 FROM hasil_batal ob WHERE ob.hasil_id = oo.id) AND oe.jenis = 'terbit' AND oo.pada <= oe.pada
+        AND NOT EXISTS (SELECT 1 FROM penerbitan om WHERE om.periode_id = oe.periode_id AND om.id > oe.id))"
+);
 
 /// SQL: validated results of the year `$1` and scheme `$2` that count, as `instansi` (code), `provinsi` (two digits or empty), `cakupan`,
 /// `edisi`.
@@ -49,9 +83,12 @@ pub(crate) fn tahun() -> String {
     format!("SELECT t.tahun, t.skema, t.id FROM terima_terbitan t JOIN kunci_instalasi k ON k.id = t.kunci_id WHERE {DIHITUNG}")
 }
 
-/// How many decisions the ministry took on files and on own hand-ins: another one may change a board.
+/// How many decisions the ministry took on files, and took back, and on own hand-ins, and keys that were revoked, and changes of the register
+/// of instansi: another one may change a board.
 pub(crate) async fn tanda(store: &Store) -> Hasil<i64> {
-    let sql = "SELECT (SELECT COUNT(*) FROM terima_putusan) + (SELECT COUNT(*) FROM serah_mandiri_putusan) AS n";
+    let sql = "SELECT (SELECT COUNT(*) FROM terima_putusan) + (SELECT COUNT(*) FROM terima_tarik)
+        + (SELECT COUNT(*) FROM serah_mandiri_putusan) + (SELECT COUNT(*) FROM kunci_cabut)
+        + (SELECT CAST(COALESCE(SUM(versi), 0) AS bigint) FROM instansi) AS n";
     store.baca().angka(sql, nilai![]).await
 }
 
@@ -77,6 +114,8 @@ pub(crate) struct Kiriman {
     pub ilustrasi: i64,
     pub hasil: i64,
     pub sidik: String,
+    /// 1 when the key that signed it was revoked since.
+    pub dicabut: i64,
     tanda: Option<Vec<u8>>,
 }
 
@@ -100,12 +139,13 @@ pub(crate) struct BarisKiriman {
     pub wilayah: Option<String>,
     pub bawah: Option<i64>,
     pub atas: Option<i64>,
-    /// 1 when another row counts for its unit.
+    /// 1 when another figure of its unit is shown.
     pub ganda: i64,
 }
 
 const KEPALA: &str =
-    "SELECT t.id, t.instansi_kode, t.periode_kode, t.periode, t.tahun, t.skema, t.nomor, t.ilustrasi, t.hasil, t.sidik, t.tanda
+    "SELECT t.id, t.instansi_kode, t.periode_kode, t.periode, t.tahun, t.skema, t.nomor, t.ilustrasi, t.hasil, t.sidik, t.tanda,
+    CASE WHEN EXISTS (SELECT 1 FROM kunci_cabut x WHERE x.kunci_id = t.kunci_id) THEN CAST(1 AS bigint) ELSE CAST(0 AS bigint) END AS dicabut
     FROM terima_terbitan t JOIN kunci_instalasi k ON k.id = t.kunci_id";
 
 /// Those that count in a year and scheme, the oldest first.
@@ -127,7 +167,7 @@ pub(crate) async fn baris(store: &Store, k: &Kiriman) -> Hasil<Option<Vec<BarisK
 async fn semua<C: ConnectionTrait>(c: &C, k: &Kiriman) -> Hasil<Vec<BarisKiriman>> {
     let sql = format!(
         "SELECT h.urut, h.lokus_kode, h.unit_kode, h.unit, h.instansi_kode, h.instansi, h.kelompok, h.ipp, h.tampil, h.kategori, h.status,
-           h.sidik, h.edisi, h.cakupan, h.wilayah, h.bawah, h.atas, CASE WHEN {GANDA} THEN CAST(1 AS bigint) ELSE CAST(0 AS bigint) END AS ganda
+           h.sidik, h.edisi, h.cakupan, h.wilayah, h.bawah, h.atas, CASE WHEN {TERGANTI} THEN CAST(1 AS bigint) ELSE CAST(0 AS bigint) END AS ganda
          FROM terima_hasil h JOIN terima_terbitan t ON t.id = h.terima_id WHERE h.terima_id = $1 ORDER BY h.urut LIMIT 200001"
     );
     c.semua(&sql, nilai![k.id]).await

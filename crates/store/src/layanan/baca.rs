@@ -12,7 +12,8 @@ use crate::{
     skm::{UnitSaya, jangkauan, unit_dari},
 };
 use jiff::civil::Date;
-use sea_orm::{ConnectionTrait, FromQueryResult};
+use sea_orm::{ConnectionTrait, FromQueryResult, Value};
+use std::collections::HashMap;
 
 /// # Errors
 /// `TidakDitemukan`.
@@ -172,6 +173,7 @@ pub struct Baris {
 
 #[derive(FromQueryResult)]
 struct Tambahan {
+    id: LayananId,
     mulai: Option<String>,
     tinjau: Option<String>,
     isi: Option<String>,
@@ -189,18 +191,22 @@ pub async fn milik(store: &Store, pelaku: &Pelaku, s: &Saring, lewati: i64, bata
     v.extend([batas.into(), lewati.into()]);
     let sql = format!("SELECT {KOLOM} {DARI} WHERE {syarat} ORDER BY u.nama, l.nama, l.id LIMIT ${} OFFSET ${}", n + 1, n + 2);
     let layanan: Vec<Layanan> = c.semua(&sql, v).await?;
+    let mut v = hari_ini(store.sekarang());
+    v.extend(layanan.iter().map(|l| Value::from(l.id)));
+    let tempat: Vec<String> = (0..layanan.len()).map(|n| format!("${}", n + 4)).collect();
     let sql = format!(
-        "SELECT b.mulai, COALESCE((SELECT t.berikut FROM standar_tinjauan t WHERE t.standar_id = s.id ORDER BY t.id DESC LIMIT 1), b.tinjau) AS tinjau,
+        "SELECT l.id, b.mulai, COALESCE((SELECT t.berikut FROM standar_tinjauan t WHERE t.standar_id = s.id ORDER BY t.id DESC LIMIT 1), b.tinjau) AS tinjau,
          s.isi, (SELECT d.isi FROM standar d WHERE d.layanan_id = l.id AND NOT EXISTS (SELECT 1 FROM standar_berlaku z WHERE z.standar_id = d.id)
          ORDER BY d.nomor DESC LIMIT 1) AS draf
-         {DARI} LEFT JOIN standar s ON s.id = {} LEFT JOIN standar_berlaku b ON b.standar_id = s.id WHERE l.id = $4",
-        berlaku_sql()
+         {DARI} LEFT JOIN standar s ON s.id = {} LEFT JOIN standar_berlaku b ON b.standar_id = s.id WHERE l.id IN ({})",
+        berlaku_sql(),
+        tempat.join(", ")
     );
+    let tambahan: Vec<Tambahan> = if layanan.is_empty() { Vec::new() } else { c.semua(&sql, v).await? };
+    let mut tambahan: HashMap<_, _> = tambahan.into_iter().map(|t| (t.id, t)).collect();
     let mut hasil = Vec::with_capacity(layanan.len());
     for l in layanan {
-        let mut v = hari_ini(store.sekarang());
-        v.push(l.id.into());
-        let t: Tambahan = c.satu(&sql, v).await?;
+        let t = tambahan.remove(&l.id).ok_or(StoreError::TidakDitemukan)?;
         let isi = t.isi.as_ref().or(t.draf.as_ref());
         let lengkap = isi.map(|i| baca_isi(String::new(), String::new(), i, None)).transpose()?.map_or(0, |i| i.lengkap());
         hasil.push(Baris { layanan: l, mulai: t.mulai, tinjau: t.tinjau, lengkap, rancangan: t.draf.is_some() });

@@ -31,10 +31,12 @@ pub enum Tahap {
     BelumKirim,
     Dinilai,
     BerHasil,
+    /// A frozen result whose minutes are not sealed yet.
+    BelumBersegel,
 }
 
 impl Tahap {
-    pub const SEMUA: [Self; 4] = [Self::TanpaEvaluator, Self::BelumKirim, Self::Dinilai, Self::BerHasil];
+    pub const SEMUA: [Self; 5] = [Self::TanpaEvaluator, Self::BelumKirim, Self::Dinilai, Self::BerHasil, Self::BelumBersegel];
 
     #[must_use]
     pub fn kunci(self) -> &'static str {
@@ -43,6 +45,7 @@ impl Tahap {
             Self::BelumKirim => "belum-kirim",
             Self::Dinilai => "dinilai",
             Self::BerHasil => "ber-hasil",
+            Self::BelumBersegel => "belum-bersegel",
         }
     }
 
@@ -58,6 +61,7 @@ impl Tahap {
             Self::BelumKirim => format!("NOT {kirim}"),
             Self::Dinilai => format!("{kirim} AND NOT {hasil}"),
             Self::BerHasil => hasil,
+            Self::BelumBersegel => format!("{hasil} AND NOT {}", Capaian::Bersegel.sql()),
         }
     }
 }

@@ -65,6 +65,22 @@ impl Dokumen {
         }
     }
 
+    /// Where it is kept.
+    pub(super) const fn tabel(self) -> &'static str {
+        match self {
+            Self::BeritaAcara => "berita_acara",
+            Self::Lhe | Self::LheSampai => "lhe",
+        }
+    }
+
+    /// The document `d` leaves its number to another one of the unit `$3`: minutes that were annulled, and an older version of the report.
+    pub(super) const fn melepas(self) -> &'static str {
+        match self {
+            Self::BeritaAcara => "d.lokus_id = $3 AND EXISTS (SELECT 1 FROM berita_acara_batal b WHERE b.berita_acara_id = d.id)",
+            Self::Lhe | Self::LheSampai => "d.lokus_id = $3",
+        }
+    }
+
     /// The unit `l` of the period `$1` lacks it.
     pub(super) fn belum(self) -> String {
         let [dasar, tercapai] = match self {

@@ -8,7 +8,8 @@ mod dokumen;
 mod nomor;
 
 pub use dokumen::Dokumen;
-pub use nomor::{Pola, nomor_bebas, pola_lalu};
+pub(crate) use nomor::harus_bebas;
+pub use nomor::{Pemakai, Pola, nomor_bebas, pemakai, pola_lalu};
 
 use crate::{
     Hasil, Store, StoreError, Waktu,
@@ -75,6 +76,8 @@ impl Kerja {
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, FromQueryResult)]
 pub struct Banyak {
     pub semua: i64,
+    /// Of these, those whose turn it is: what comes before the document is done.
+    pub giliran: i64,
     /// Of these, those for which it can be made today.
     pub lengkap: i64,
 }
@@ -83,8 +86,9 @@ const DARI: &str = "FROM lokus l JOIN unit u ON u.id = l.unit_id JOIN periode p 
 
 /// `hari`: today as ISO date.
 pub async fn banyak(store: &Store, hak: &PenyelenggaraPeriode, d: Dokumen, hari: &str) -> Hasil<Banyak> {
-    let (siap, belum) = (d.siap(), d.belum());
-    let sql = format!("SELECT COUNT(*) AS semua, COUNT(CASE WHEN {siap} THEN 1 END) AS lengkap {DARI} AND {belum}");
+    let (siap, giliran, belum) = (d.siap(), d.giliran(), d.belum());
+    let hitung = format!("COUNT(CASE WHEN {giliran} THEN 1 END) AS giliran, COUNT(CASE WHEN {siap} THEN 1 END) AS lengkap");
+    let sql = format!("SELECT COUNT(*) AS semua, {hitung} {DARI} AND {belum}");
     store.baca().satu(&sql, nilai![hak.periode.id, hari]).await
 }
 
@@ -117,6 +121,7 @@ pub async fn minta(store: &Store, hak: &PenyelenggaraPeriode, hari: &str, m: Per
     if lokus.is_empty() {
         return Err(StoreError::Keadaan("massal-kosong"));
     }
+    nomor::kunci(&tx, p.instansi_id).await?;
     let akhir = pola.mulai.saturating_add(i64::try_from(lokus.len()).unwrap_or(i64::MAX));
     if nomor::terpakai(&*tx, p.instansi_id, d, &pola).await?.iter().any(|n| (pola.mulai..akhir).contains(n)) {
         return Err(StoreError::Keadaan("massal-nomor-dipakai"));

@@ -2,7 +2,14 @@
 //! once by an office.
 
 use super::Dokumen;
-use crate::{Hasil, Store, hak::PenyelenggaraPeriode, id::InstansiId, kueri::Kueri, nilai};
+use crate::{
+    Hasil, Store, StoreError, Tx,
+    hak::PenyelenggaraPeriode,
+    id::{InstansiId, LokusId, PeriodeId},
+    kueri::Kueri,
+    lokus::Lokus,
+    nilai, periode,
+};
 use sea_orm::{ConnectionTrait, FromQueryResult};
 use serde::{Deserialize, Serialize};
 
@@ -61,6 +68,47 @@ pub(super) async fn terpakai<C: ConnectionTrait>(c: &C, instansi: InstansiId, d:
     let sql = format!("{dari} AND SUBSTR(d.nomor, 1, LENGTH(CAST($2 AS text))) = $2 ORDER BY d.id LIMIT 200000");
     let semua: Vec<Nomor> = c.semua(&sql, nilai![instansi, pola.depan.as_str()]).await?;
     Ok(semua.iter().filter_map(|n| pola.urut(&n.nomor)).collect())
+}
+
+/// Whose document bears a number.
+#[derive(Debug, Clone, PartialEq, Eq, FromQueryResult)]
+pub struct Pemakai {
+    pub unit: String,
+    pub periode: String,
+}
+
+/// Which document of the office that runs the period bears this number already, capitals and blanks aside. Annulled minutes keep theirs, but
+/// leave it to the ones that replace them for the same unit, as an older version of a report does.
+pub async fn pemakai<C: ConnectionTrait>(c: &C, d: Dokumen, l: (PeriodeId, LokusId), nomor: &str) -> Hasil<Option<Pemakai>> {
+    let (nomor, Some(dari)) = (nomor.trim().to_lowercase(), d.nomor()) else { return Ok(None) };
+    if nomor.is_empty() {
+        return Ok(None);
+    }
+    let kantor = periode::dari_id(c, l.0).await?.instansi_id;
+    let sql = format!(
+        "SELECT u.nama AS unit, p.nama AS periode FROM ({dari} AND LOWER(TRIM(d.nomor)) = $2 AND NOT ({})) x JOIN {tabel} d ON d.id = x.id
+         JOIN lokus l ON l.id = d.lokus_id JOIN unit u ON u.id = l.unit_id JOIN periode p ON p.id = l.periode_id ORDER BY d.id LIMIT 1",
+        d.melepas(),
+        tabel = d.tabel(),
+    );
+    c.mungkin(&sql, nilai![kantor, nomor, l.1]).await
+}
+
+/// Inside the write of a document: nobody else of the office gives a number meanwhile, and this one was not given before.
+///
+/// # Errors
+/// `Keadaan("dokumen-nomor-dipakai")`.
+pub(crate) async fn harus_bebas(tx: &Tx, d: Dokumen, l: &Lokus, nomor: &str) -> Hasil<()> {
+    kunci(tx, periode::dari_id(&**tx, l.periode_id).await?.instansi_id).await?;
+    match pemakai(&**tx, d, (l.periode_id, l.id), nomor).await? {
+        Some(_) => Err(StoreError::Keadaan("dokumen-nomor-dipakai")),
+        None => Ok(()),
+    }
+}
+
+/// Those who give numbers of one office take turns.
+pub(super) async fn kunci(tx: &Tx, kantor: InstansiId) -> Hasil<()> {
+    tx.angka(&format!("SELECT versi AS n FROM instansi WHERE id = $1{}", tx.kunci_isi()), nilai![kantor]).await.map(drop)
 }
 
 /// The running number after the highest that documents of the office bear in this pattern; 1 where none does.

@@ -83,6 +83,8 @@ pub struct Diterima {
     pub periode: i64,
     pub unit: i64,
     pub kembali: i64,
+    /// Those whose validation was taken back.
+    pub ditarik: i64,
     pub menunggu: i64,
     /// Those that count, the newest validated ones.
     pub sah: i64,
@@ -98,8 +100,10 @@ pub async fn diterima(store: &Store, _: &Nasional, tahun: i64, skema: &str) -> H
     let sql = format!(
         "SELECT COUNT(*) AS periode, CAST(COALESCE(SUM(t.hasil), 0) AS bigint) AS unit,
             COUNT(CASE WHEN p.jenis = 'kembali' THEN 1 END) AS kembali, COUNT(CASE WHEN p.jenis IS NULL THEN 1 END) AS menunggu,
+            COUNT(w.terima_id) AS ditarik,
             ({sah}) AS sah, ({sah} AND {DICABUT}) AS dicabut
         FROM terima_terbitan t JOIN kunci_instalasi k ON k.id = t.kunci_id LEFT JOIN terima_putusan p ON p.terima_id = t.id
+        LEFT JOIN terima_tarik w ON w.terima_id = t.id
         WHERE t.tahun = $1 AND t.skema = $2 AND NOT EXISTS (SELECT 1 FROM terima_terbitan b JOIN kunci_instalasi f ON f.id = b.kunci_id
             WHERE f.nama = k.nama AND b.periode_kode = t.periode_kode AND (b.nomor > t.nomor OR (b.nomor = t.nomor AND b.id > t.id)))"
     );

@@ -30,6 +30,7 @@ impl Susunan {
             return Ok(());
         };
         for b in baris.into_iter().filter(|b| b.ganda == 0) {
+            self.papan.dicabut += usize::from(k.dicabut == 1 && b.ipp.is_some());
             self.satu_luar(store, b).await?;
         }
         Ok(())
@@ -52,9 +53,13 @@ impl Susunan {
         })
     }
 
-    /// The instansi with this code: of our register, or as the publication names it. What kind it is a region's code says.
+    /// The instansi with this code: of our register, or as the publication names it. What kind it is a region's code says; where the register
+    /// names no region, the publication does.
     fn instansi_luar(&mut self, kode: &str, nama: &str, daerah: Option<&str>) -> u32 {
         if let Some(n) = self.per_kode.get(kode) {
+            if let Some(i) = self.papan.instansi.get_mut(*n as usize).filter(|i| i.wilayah.is_none()) {
+                i.wilayah = daerah.map(str::to_owned);
+            }
             return *n;
         }
         let n = letak(self.papan.instansi.len());

@@ -133,6 +133,8 @@ pub struct Papan {
     pub belum_divalidasi: i64,
     /// Of the ranked units those that came as files of other installations.
     pub diterima: usize,
+    /// Of these, the ones whose file was signed with a key that was revoked after it was validated.
+    pub dicabut: usize,
     /// Results in files that wait for the ministry: in no place, in no mean.
     pub menunggu: i64,
 }

@@ -15,7 +15,7 @@ pub(super) async fn periksa<C: ConnectionTrait>(store: &Store, c: &C, l: &mut La
     let tautan: Vec<Tautan> = c.semua(&Tautan::sql("WHERE dipakai IS NULL ORDER BY sidik LIMIT 1000000"), nilai![]).await?;
     l.hitung("akun", tautan.len());
     for t in tautan.iter().filter(|t| !t.sah(kunci)) {
-        let untuk = t.akun_id.map_or_else(|| "administrator pertama".to_owned(), |a| format!("akun {a}"));
+        let untuk = t.akun_id.map_or_else(|| "pengelola sistem pertama".to_owned(), |a| format!("akun {a}"));
         l.temukan("akun", format!("tautan sekali pakai ({}) untuk {untuk}: tidak dibuat instalasi ini; tidak membuka apa pun", t.jenis));
     }
     let sandi: Vec<kunci_sandi::Tersimpan> = c.semua(&kunci_sandi::Tersimpan::sql("ORDER BY id LIMIT 1000000"), nilai![]).await?;

@@ -5,7 +5,7 @@ use crate::{
     orang::orang,
 };
 use store::{
-    StoreError,
+    StoreError, diterima,
     id::{HasilId, KunciInstalasiId, LokusId, PeriodeId, TerimaId},
     kueri::Kueri,
     nasional::{self, Saring, bahan, konsep, laporan, rekap},
@@ -116,6 +116,45 @@ async fn diterima(d: &Dunia, hak: &rekap::Nasional) {
     let semua = bahan::dari_lain(s, hak, 2026, "mandiri").await.unwrap();
     assert_eq!(semua.iter().map(|x| (x.nomor, x.dicabut)).collect::<Vec<_>>(), [(3, false)]);
     assert_eq!(bahan::diterima(s, hak, 2026, "mandiri").await.unwrap().dicabut, 0);
+    // The validation is taken back: nothing of the period counts, the older version does not return.
+    let petugas = orang(s, "validasi@uji.id", Peran::Nasional, Lingkup::Instalasi).await.nasional().unwrap();
+    assert!(matches!(diterima::tarik(s, &petugas, t, " ").await, Err(StoreError::Keadaan("alasan-wajib"))));
+    assert!(matches!(diterima::tarik(s, &petugas, id[2], "x").await, Err(StoreError::Keadaan("diterima-belum-valid"))));
+    for _ in 0..2 {
+        diterima::tarik(s, &petugas, t, "Nilainya diketik ulang").await.unwrap();
+    }
+    assert!(bahan::dari_lain(s, hak, 2026, "mandiri").await.unwrap().is_empty());
+    let n = bahan::diterima(s, hak, 2026, "mandiri").await.unwrap();
+    assert_eq!((n.sah, n.ditarik, n.menunggu), (0, 1, 1));
+    let d = diterima::satu(s, &petugas, t).await.unwrap();
+    assert!(!d.valid() && !d.menunggu() && d.tarik_alasan.as_deref() == Some("Nilainya diketik ulang"));
+    assert_eq!(s.baca().angka("SELECT COUNT(*) AS n FROM audit WHERE aksi = 'terbitan.tarik'", nilai![]).await.unwrap(), 1);
+}
+
+/// A validated publication of the office with this code, of these units.
+async fn berkas(d: &Dunia, instansi: &str, (periode, nomor): (&str, i64), unit: &[&str]) -> TerimaId {
+    let s = &d.r.store;
+    let (tx, berkas, t) = (s.mulai().await.unwrap(), objek::simpan(s, b"zip").unwrap(), TerimaId::baru());
+    objek::catat(&tx, &berkas, "application/zip").await.unwrap();
+    let kunci = KunciInstalasiId::baru();
+    let sql = "INSERT INTO kunci_instalasi (id, nama, kunci, publik, dari, catatan, pada, oleh) VALUES ($1, $5, $6, $2, '2026-01-01', '', $3, $4)";
+    let publik = kunci.0.as_bytes().to_vec();
+    tx.jalankan(sql, nilai![kunci, publik, tx.pada, d.biro.akun, instansi, kunci.to_string()]).await.unwrap();
+    let sql =
+        "INSERT INTO terima_terbitan (id, kunci_id, instansi_kode, instansi, periode_kode, periode, tahun, skema, nomor, ilustrasi, hasil,
+         diperingkat, sidik, objek, ukuran, pada, tanda) VALUES ($1, $2, $3, $3, $4, $4, 2026, 'mandiri', $5, 0, 1, 1, $6, $7, 3, $8, $9)";
+    let sidik = berkas.sidik.as_str();
+    tx.jalankan(sql, nilai![t, kunci, instansi, periode, nomor, t.to_string(), sidik, tx.pada, vec![0_u8]]).await.unwrap();
+    for (urut, kode) in (1_i64..).zip(unit) {
+        let sql =
+            "INSERT INTO terima_hasil (terima_id, urut, lokus_kode, unit_kode, unit, instansi_kode, instansi, kelompok, tampil, kategori,
+             status, sidik) VALUES ($1, $2, 'l', $3, $3, $4, $4, 'RSUD', '4.00', 'A-', 'complete', 'x')";
+        tx.jalankan(sql, nilai![t, urut, *kode, instansi]).await.unwrap();
+    }
+    let sql = "INSERT INTO terima_putusan (terima_id, jenis, alasan, pada, oleh) VALUES ($1, 'valid', '', $2, $3)";
+    tx.jalankan(sql, nilai![t, tx.pada, d.biro.akun]).await.unwrap();
+    tx.commit().await.unwrap();
+    t
 }
 
 testkit::dua_basis! {
@@ -195,6 +234,32 @@ testkit::dua_basis! {
         assert_eq!(konsep::simpan(s, &hak, 2026, "nasional", 1, &lain).await.unwrap(), 2);
         assert_eq!(konsep::baca(s, &hak, 2026, "nasional").await.unwrap().unwrap().simpulan, "Memburuk");
         assert_eq!(konsep::baca(s, &hak, 2026, "mandiri").await.unwrap(), None, "another scheme is another report");
+    }
+
+    /// A unit that several publications name counts once, by its code and that of its instansi; another office's unit may bear the same code.
+    async fn satu_unit_sekali(basis: BasisUji) {
+        let d = dunia(basis).await;
+        let s = &d.r.store;
+        let hak = rekap::nasional(&orang(s, "menpan@uji.id", Peran::Nasional, Lingkup::Instalasi).await).unwrap();
+        let p = tahun(&d, 2026).await;
+        d.lokus(p, d.rsud).await;
+        let lokus = async || rekap::rekap(s, &hak, 2026, "mandiri").await.unwrap().iter().map(|b| b.lokus).sum::<i64>();
+        assert_eq!(lokus().await, 1);
+        // Two offices whose units are named as ours; and the one of ours that we evaluate here.
+        let bontang = berkas(&d, "64.74", ("P-1", 1), &["rsud", "dinsos"]).await;
+        berkas(&d, "64.71", ("P-1", 1), &["rsud"]).await;
+        berkas(&d, "64.08", ("P-1", 1), &["rsud", "dinsos"]).await;
+        assert_eq!(lokus().await, 1 + 2 + 1 + 1);
+        // Handed in again for another period: the one that came later counts, as long as it counts itself.
+        berkas(&d, "64.74", ("P-2", 1), &["dinsos"]).await;
+        assert_eq!(lokus().await, 5);
+        berkas(&d, "64.74", ("P-2", 2), &[]).await;
+        assert_eq!(lokus().await, 5, "its newest version is without the unit: the first period has it again");
+        let tx = s.mulai().await.unwrap();
+        let sql = "INSERT INTO terima_tarik (terima_id, alasan, pada, oleh) VALUES ($1, 'x', $2, $3)";
+        tx.jalankan(sql, nilai![bontang, tx.pada, d.biro.akun]).await.unwrap();
+        tx.commit().await.unwrap();
+        assert_eq!(lokus().await, 3);
     }
 
     /// What the report says beside the recap.

@@ -89,6 +89,7 @@ function isi(rangka, r) {
 
 async function jalankan(teks) {
   const r = await periksa(teks, JSON.parse(akar.dataset.edisi));
+  if (r.lebihBaru) return tolak("lebih-baru");
   for (const b of r.butir) if (b.apa === "terbit" && b.sah === null) b.rinci = [kata("teks", "edisi-asing").dataset.judul];
   const setelah = r.butir.findIndex((b) => b.apa === "tanda") + 1;
   if (setelah) r.butir.splice(setelah, 0, await pemilik(r.isi, "/kunci/daftar.json", (nama) => kata("teks", nama).dataset.judul));

@@ -9,6 +9,9 @@ import { bacaEdisi, hitung } from "./periksa-hitung.js";
 const FORMAT = "prima/hasil/1";
 const BEDA_MAKS = 20;
 
+/** Whether a format is a later version of the one that is known here. */
+const lebihBaru = (format) => typeof format === "string" && /^prima\/hasil\/\d+$/.test(format) && BigInt(format.slice(12)) > BigInt(FORMAT.slice(12));
+
 const hex = (b) => [...new Uint8Array(b)].map((x) => x.toString(16).padStart(2, "0")).join("");
 const bytes = (h) => (/^(?:[0-9a-fA-F]{2})*$/.test(h) ? Uint8Array.from(h.match(/../g) ?? [], (x) => parseInt(x, 16)) : new Uint8Array());
 const utf8 = (t) => new TextEncoder().encode(t);
@@ -56,7 +59,8 @@ function f03Cocok(f) {
 /**
  * `teks`: the file. `dikenal`: ids of editions with the SHA-256 of each text that was issued under them; without it that is not asked.
  * Gives `{ isi, ulang, butir }`; each `butir` is `{ apa, sah, rinci }` with `sah` true, false or null (could not be checked here),
- * `apa` one of berkas, isi, kunci, tanda, edisi, terbit, f03, angka.
+ * `apa` one of berkas, isi, kunci, tanda, edisi, terbit, f03, angka. `lebihBaru` is true for a file of a later program, of which nothing
+ * can be said here.
  */
 export async function periksa(teks, dikenal = null) {
   const butir = [];
@@ -65,6 +69,11 @@ export async function periksa(teks, dikenal = null) {
   try {
     v = bacaJson(teks.replace(/^\uFEFF/, ""));
     isi = v.get?.("isi");
+    if (lebihBaru(v.get?.("format"))) {
+      const format = v.get("format");
+      catat("berkas", null, [`format "${format}" dibuat program Prima yang lebih baru daripada program ini ("${FORMAT}"); berkasnya tidak rusak, periksa dengan program yang lebih baru`]);
+      return { isi: null, ulang: null, butir, lebihBaru: true };
+    }
     if (v.get?.("format") !== FORMAT || !(isi instanceof Map)) throw new SyntaxError(`format: ${v.get?.("format") ?? "tidak ada"}`);
     const bentuk = bentukSalah(isi, BEDA_MAKS);
     catat("berkas", bentuk.length === 0, bentuk);

@@ -221,6 +221,7 @@ audit-aksi-kunci-cabut = Key of another installation revoked
 audit-aksi-token-buat = Token made
 audit-aksi-token-cabut = Token revoked
 audit-aksi-terbitan-terima = Publication file of a region received
+audit-aksi-terbitan-tarik = Validation of a region's publication file withdrawn
 audit-aksi-terbitan-putus = Publication file of a region decided
 audit-objek-nama-titipan-lapangan = Field work left for others
 audit-objek-nama-kunci = Key of an installation

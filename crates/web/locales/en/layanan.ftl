@@ -65,6 +65,7 @@ layanan-umur = { $hari ->
 }
 layanan-riwayat = All versions
 layanan-versi = Version
+layanan-versi-isi = Content of version { $nomor }
 layanan-kurang = Not filled yet: { $daftar }.
 layanan-lihat-warga = See the page for citizens
 layanan-poster = QR poster (PDF)

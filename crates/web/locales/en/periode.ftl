@@ -95,6 +95,7 @@ periode-saring-tanpa-evaluator = Appointment of evaluators
 periode-saring-belum-kirim = Submission of F01
 periode-saring-dinilai = Scoring of F02
 periode-saring-ber-hasil = Has a result
+periode-saring-belum-bersegel = Result frozen, minutes not sealed
 periode-unit = Unit
 periode-berikut = Next step
 periode-kemajuan = Progress

@@ -221,6 +221,7 @@ audit-aksi-kunci-cabut = Kunci instalasi lain dicabut
 audit-aksi-token-buat = Token dibuat
 audit-aksi-token-cabut = Token dicabut
 audit-aksi-terbitan-terima = Berkas terbitan daerah diterima
+audit-aksi-terbitan-tarik = Validasi berkas terbitan daerah ditarik
 audit-aksi-terbitan-putus = Berkas terbitan daerah diputus
 audit-objek-nama-titipan-lapangan = Titipan lapangan
 audit-objek-nama-kunci = Kunci instalasi

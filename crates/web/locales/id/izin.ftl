@@ -50,4 +50,4 @@ izin-mal-judul = Persetujuan unit dari pemerintah lain
 izin-mal-isi = Layanan milik unit dari pemerintah lain diberikan di sini setelah kepala unitnya setuju. Sesudah ditolak, tempatkan lagi untuk meminta sekali lagi.
 izin-mal-tarik = Tarik permintaan
 izin-mal-alasan = Alasan menarik permintaan
-izin-mal-tanpa-kepala = Unit ini belum punya kepala di Prima, jadi belum ada yang dapat menjawab. Mintalah administrator memberi peran kepala unit.
+izin-mal-tanpa-kepala = Unit ini belum punya kepala di Prima, jadi belum ada yang dapat menjawab. Mintalah pengelola sistem memberi peran kepala unit.

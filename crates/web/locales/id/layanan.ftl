@@ -64,6 +64,7 @@ layanan-umur = { $hari ->
 }
 layanan-riwayat = Semua versi
 layanan-versi = Versi
+layanan-versi-isi = Isi versi { $nomor }
 layanan-kurang = Belum terisi: { $daftar }.
 layanan-lihat-warga = Lihat halaman warga
 layanan-poster = Poster QR (PDF)

@@ -1,7 +1,7 @@
 ### Mail of the program: its state, and what could not be sent.
 
 surat-judul = Pengiriman surel
-surat-cara-mati = Surel belum diatur, jadi kata sandi yang terlupa hanya dapat diganti lewat tautan sekali pakai dari administrator. Pengelola server menyalakannya pada berkas prima.toml di folder data, bagian [surat]; contohnya ada di README.
+surat-cara-mati = Surel belum diatur, jadi kata sandi yang terlupa hanya dapat diganti lewat tautan sekali pakai dari pengelola sistem. Pengelola server menyalakannya pada berkas prima.toml di folder data, bagian [surat]; contohnya ada di README.
 surat-cara-berkas = Surel ditulis sebagai berkas di server dan tidak dikirim. Cocok untuk mencoba, bukan untuk dipakai.
 surat-cara-smtp = Surel dikirim lewat server surel yang diatur pada prima.toml. Yang gagal dicoba lagi dengan jeda yang makin panjang.
 surat-uji = Kirim surel percobaan ke { $surel }

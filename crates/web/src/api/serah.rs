@@ -34,7 +34,7 @@ const DITERIMA: Skema = Skema {
     nama: "TerbitanDiterima",
     medan: &[
         ada("id", Jenis::Teks, "Nomor penerimaan"),
-        ada("keadaan", Jenis::Pilihan(&["belum-divalidasi", "divalidasi", "dikembalikan"]), "Keadaannya sekarang"),
+        ada("keadaan", Jenis::Pilihan(&["belum-divalidasi", "divalidasi", "dikembalikan", "validasi-ditarik"]), "Keadaannya sekarang"),
     ],
 };
 

@@ -5,7 +5,7 @@ use store::{diterima, hak::Pelaku, serah};
 use super::tugas::{Bagian, Butir};
 use crate::{AppState, error::Hasil, komponen::Nada, konteks::Konteks};
 
-/// Both queues, each with how many wait, and that number as a whole.
+/// Both queues, each with how many wait, files that count under a revoked key, and all of these as a number.
 pub async fn bagian(app: &AppState, k: &Konteks, p: &Pelaku) -> Hasil<(Bagian, usize)> {
     let hak = p.nasional()?;
     let (_, mandiri, _) = serah::antrean(&app.store, &hak, 0, 0).await?;
@@ -16,10 +16,19 @@ pub async fn bagian(app: &AppState, k: &Konteks, p: &Pelaku) -> Hasil<(Bagian, u
         jalur: jalur.to_owned(),
         lencana: (n > 0).then_some((Nada::Perhatian, "beranda-giliran")),
     };
-    let butir = vec![
+    let dicabut = diterima::dicabut(&app.store, &hak).await?;
+    let mut butir = vec![
         satu("serah-antre-judul", "beranda-validasi-kosong", "/penyerahan", mandiri),
         satu("diterima-judul", "beranda-diterima-kosong", "/diterima", berkas),
     ];
-    let jumlah = usize::try_from(mandiri.saturating_add(berkas)).unwrap_or_default();
+    if dicabut > 0 {
+        butir.push(Butir {
+            judul: k.s("beranda-dicabut"),
+            keterangan: k.jumlah("beranda-dicabut-isi", dicabut),
+            jalur: "/diterima".to_owned(),
+            lencana: Some((Nada::Bahaya, "beranda-giliran")),
+        });
+    }
+    let jumlah = usize::try_from(mandiri.saturating_add(berkas).saturating_add(dicabut)).unwrap_or_default();
     Ok((Bagian { judul: "beranda-validasi-bagian", kosong: "beranda-validasi-kosong", butir, lain: None }, jumlah))
 }

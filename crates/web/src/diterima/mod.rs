@@ -52,6 +52,7 @@ struct Halaman<'a> {
 /// How a decision is shown.
 pub(crate) fn keadaan(d: &Diterima) -> (Nada, &'static str) {
     match d.putusan.as_deref() {
+        Some("valid") if d.tarik_pada.is_some() => (Nada::Bahaya, "diterima-ditarik"),
         Some("valid") => (Nada::Baik, "diterima-valid"),
         Some(_) => (Nada::Bahaya, "diterima-kembali"),
         None if d.usang == 1 => (Nada::Netral, "diterima-usang"),
@@ -73,7 +74,8 @@ fn kunci_temuan(kode: &str) -> &'static str {
     match kode {
         "sidik" | "kunci" | "tanda" => "diterima-salah-tanda",
         "edisi-lain" => "diterima-salah-edisi",
-        "angka" | "f03" | "edisi" | "peringkat" => "diterima-salah-angka",
+        "edisi" => "diterima-salah-naskah",
+        "angka" | "f03" | "peringkat" => "diterima-salah-angka",
         _ => "diterima-salah-berkas",
     }
 }

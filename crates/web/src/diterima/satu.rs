@@ -1,5 +1,5 @@
 //! `/diterima/{terima}`: one publication that was handed in: where it comes from, its results, the file as received, and the
-//! decision of the ministry (`POST`: valid, or `_aksi=kembali` with a reason).
+//! decision of the ministry (`POST`: valid, `_aksi=kembali` with a reason, or `_aksi=tarik`: a validation is taken back, with a reason).
 
 use askama::Template;
 use axum::extract::{Query, State};
@@ -52,7 +52,11 @@ impl Halaman<'_> {
     /// Why its key was revoked since, and what that means for this file.
     fn dicabut(&self) -> Option<String> {
         let alasan = self.d.kunci_cabut.as_ref()?;
-        let kunci = if self.d.valid() { "diterima-kunci-dicabut-sah" } else { "diterima-kunci-dicabut-isi" };
+        let kunci = match (self.d.valid(), self.d.tarik_pada.is_some()) {
+            (true, _) => "diterima-kunci-dicabut-sah",
+            (_, true) => "diterima-kunci-dicabut-ditarik",
+            _ => "diterima-kunci-dicabut-isi",
+        };
         Some(self.k.n(kunci, "alasan", alasan))
     }
 
@@ -108,16 +112,19 @@ async fn lihat(State(app): State<AppState>, k: Konteks, orang: Orang, Jalur(id):
 async fn putuskan(State(app): State<AppState>, k: Konteks, orang: Orang, Jalur(id): Jalur<TerimaId>, mut f: Formulir) -> Hasil {
     let hak = orang.0.nasional()?;
     f.batasi("alasan", 1000);
-    let alasan = if f.aksi() == "kembali" { f.wajib("alasan", "alasan-wajib") } else { Some(String::new()) };
+    let alasan = if ["kembali", "tarik"].contains(&f.aksi()) { f.wajib("alasan", "alasan-wajib") } else { Some(String::new()) };
     if let Some(alasan) = alasan.filter(|_| f.sah()) {
-        let putusan = match f.aksi() {
-            "kembali" => Putusan::Kembali { alasan: &alasan },
-            _ if f.dicentang("edisi") => Putusan::ValidEdisiAsing,
-            _ => Putusan::Valid,
+        let hasil = match f.aksi() {
+            "tarik" => diterima::tarik(&app.store, &hak, id, &alasan).await,
+            "kembali" => diterima::putuskan(&app.store, &hak, id, Putusan::Kembali { alasan: &alasan }).await,
+            _ if f.dicentang("edisi") => diterima::putuskan(&app.store, &hak, id, Putusan::ValidEdisiAsing).await,
+            _ => diterima::putuskan(&app.store, &hak, id, Putusan::Valid).await,
         };
-        match diterima::putuskan(&app.store, &hak, id, putusan).await {
+        match hasil {
             Ok(()) => return Alih::ke(format!("/diterima/{id}")).pesan("diterima-diputus").into(),
-            Err(StoreError::Keadaan(kunci)) => f.salahkan(if kunci == "diterima-edisi-asing" { "edisi" } else { "alasan" }, kunci),
+            Err(StoreError::Keadaan("diterima-edisi-asing")) => f.salahkan("edisi", "diterima-edisi-asing"),
+            // Of the whole decision: its heading, where no reason was typed.
+            Err(StoreError::Keadaan(kunci)) => f.salahkan(if alasan.is_empty() { "putus" } else { "alasan" }, kunci),
             Err(e) => return Err(e.into()),
         }
     }

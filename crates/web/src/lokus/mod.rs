@@ -12,6 +12,7 @@ pub mod kondisi_terkini;
 pub mod langsung;
 pub mod lanjutan;
 pub mod lhe;
+mod nomor;
 pub mod pemantauan;
 pub mod penyampaian;
 pub(crate) mod perhatian;

@@ -58,6 +58,10 @@ struct Halaman<'a> {
     tabel: Vec<Tabel>,
     /// Results in files of other installations: those that count here, and those that wait for validation.
     berkas: (usize, i64),
+    /// Of those that count, the ones whose signing key was revoked since.
+    dicabut: usize,
+    /// A year was asked for that has no period with this scheme.
+    tiada: bool,
 }
 
 impl Halaman<'_> {
@@ -74,12 +78,14 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Qu
     let hak = rekap::nasional(&pelaku)?;
     let isi = |nama: &str| q.iter().find(|(n, _)| n == nama).map(|(_, v)| v.as_str()).unwrap_or_default();
     let tahun = rekap::tahun(&app.store, &hak).await?;
-    let kini = tahun.iter().find(|t| t.tahun.to_string() == isi("tahun") && t.skema == isi("skema")).or(tahun.first()).cloned();
-    let (mut tabel, mut k, mut berkas) = (Vec::new(), k.bantuan("nasional"), (0, 0));
+    let diminta = tahun.iter().find(|t| t.tahun.to_string() == isi("tahun") && t.skema == isi("skema"));
+    let tiada = diminta.is_none() && !isi("tahun").is_empty();
+    let kini = diminta.or(tahun.first()).cloned();
+    let (mut tabel, mut k, mut berkas, mut dicabut) = (Vec::new(), k.bantuan("nasional"), (0, 0), 0);
     if let Some(t) = &kini {
         let papan = nasional::papan(&app.store, t.tahun, &t.skema).await?;
         k = k.ilustrasi(papan.ilustrasi());
-        berkas = (papan.diterima, papan.menunggu);
+        (berkas, dicabut) = ((papan.diterima, papan.menunggu), papan.dicabut);
         let semua = rekap::rekap(&app.store, &hak, t.tahun, &t.skema).await?;
         let mut edisi: Vec<&str> = semua.iter().map(|b| b.edisi.as_str()).collect();
         edisi.sort_unstable();
@@ -89,7 +95,7 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Qu
             tabel.push(susun(&k, &papan, e, nama, semua.iter().filter(|b| b.edisi == e).cloned().collect()));
         }
     }
-    tampil(&Halaman { k: &k, tahun, kini, tabel, berkas })
+    tampil(&Halaman { k: &k, tahun, kini, tabel, berkas, dicabut, tiada })
 }
 
 fn susun(k: &Konteks, papan: &Papan, edisi: &str, nama: String, semua: Vec<Baris>) -> Tabel {

@@ -21,6 +21,7 @@ use crate::{
     jalur::Jalur,
     komponen::Kemajuan,
     konteks::Konteks,
+    lokus::berita_acara::terlalu_depan,
     pelaku::Orang,
     periode::PENYELENGGARA,
     rute::Daftar,
@@ -51,6 +52,12 @@ impl Halaman<'_> {
     /// Minutes that stand, of all frozen results.
     fn kemajuan(&self) -> Kemajuan {
         self.k.kemajuan(self.k.s("ba-massal-ada"), bulat(self.jumlah.hasil - self.banyak.semua), bulat(self.jumlah.hasil))
+    }
+
+    /// Minutes with all signatures and the seal, of those that stand.
+    fn bersegel(&self) -> Kemajuan {
+        let ada = bulat(self.jumlah.hasil - self.banyak.semua);
+        self.k.kemajuan(self.k.s("ba-massal-segel"), bulat(self.jumlah.bersegel).min(ada), ada)
     }
 
     fn kartu<'a>(&'a self, b: &'a Kerja) -> Kartu<'a> {
@@ -97,11 +104,16 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Ja
 }
 
 /// Minutes always bear a number and the day of the meeting.
-fn urai(f: &mut Formulir) -> Option<Pola> {
+fn urai(f: &mut Formulir, hari: &str) -> Option<Pola> {
     if f.nilai("depan").trim().is_empty() && f.nilai("belakang").trim().is_empty() {
         f.salahkan("depan", "ba-massal-nomor-wajib");
     }
     let tanggal = f.urai::<Date>("tanggal", "ba-tanggal-wajib");
+    if let (Some(t), Ok(hari)) = (tanggal, hari.parse())
+        && terlalu_depan(t, hari)
+    {
+        f.salahkan("tanggal", "ba-tanggal-depan");
+    }
     let pola = massal::urai(f, ("ba-tempat-wajib", 200));
     Some(Pola { tanggal: tanggal?.to_string(), ..pola? })
 }
@@ -114,9 +126,10 @@ async fn minta(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Ja
         store_massal::buang(&app.store, &hak, DOKUMEN).await?;
         return sini.pesan("massal-dibatalkan").into();
     }
-    if let Some(pola) = urai(&mut f) {
+    let hari = massal::hari(&app, &hak.periode).await?;
+    if let Some(pola) = urai(&mut f, &hari) {
         let m = Permintaan { dokumen: DOKUMEN, pola: pola.clone(), catatan: String::new() };
-        match store_massal::minta(&app.store, &hak, &massal::hari(&app, &hak.periode).await?, m).await {
+        match store_massal::minta(&app.store, &hak, &hari, m).await {
             Ok(_) => return sini.pesan("ba-massal-diminta").into(),
             Err(StoreError::Keadaan(kunci)) => massal::tolak(&app, &hak, &mut f, DOKUMEN, &pola, kunci).await?,
             Err(e) => return Err(e.into()),

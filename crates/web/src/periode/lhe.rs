@@ -53,8 +53,14 @@ impl Bagian {
         self.kerja.as_ref().is_some_and(Kerja::berjalan)
     }
 
-    fn kurang(&self) -> i64 {
-        self.banyak.semua - self.banyak.lengkap
+    /// Units whose minutes are not sealed.
+    fn tanpa_segel(&self) -> i64 {
+        self.banyak.semua - self.banyak.giliran
+    }
+
+    /// Units that only lack somebody who signs today.
+    fn tanpa_penanda(&self) -> i64 {
+        self.banyak.giliran - self.banyak.lengkap
     }
 }
 
@@ -95,6 +101,11 @@ impl Halaman<'_> {
 
     fn tabel(&self) -> String {
         format!("/periode/{}?tahap=ber-hasil", self.p.id)
+    }
+
+    /// The units that wait for the seal of their minutes.
+    fn belum_bersegel(&self) -> String {
+        format!("/periode/{}?tahap=belum-bersegel", self.p.id)
     }
 }
 

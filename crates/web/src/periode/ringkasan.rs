@@ -197,6 +197,7 @@ pub(super) fn kunci_tahap(t: SaringTahap) -> &'static str {
         SaringTahap::BelumKirim => "periode-saring-belum-kirim",
         SaringTahap::Dinilai => "periode-saring-dinilai",
         SaringTahap::BerHasil => "periode-saring-ber-hasil",
+        SaringTahap::BelumBersegel => "periode-saring-belum-bersegel",
     }
 }
 

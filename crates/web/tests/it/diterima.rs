@@ -97,6 +97,19 @@ testkit::dua_basis! {
     sesudah.memuat("RSUD Uji").memuat("dari berkas yang diserahkan").memuat("4,25");
     assert!(!sesudah.isi.contains("/hasil/uji-2026/"), "there is no page of it here: {}", sesudah.isi);
     tamu.get("/peta-nasional?tahun=2026&skema=mandiri").await.memuat("4,25");
+    // The ministry registers the office, for its token, without its region: the units stay where they are.
+    let tx = pusat.store().mulai().await.unwrap();
+    let kab = InstansiBaru { kode: "64.08", nama: "Kabupaten Uji", jenis: "kabupaten", wilayah: None, zona: "WITA" };
+    instansi::tambah(&tx, None, kab).await.unwrap();
+    tx.commit().await.unwrap();
+    for jalur in [peringkat, "/peta-nasional?tahun=2026&skema=mandiri"] {
+        tamu.get(&format!("{jalur}&wilayah=64")).await.memuat("4,25");
+    }
+    n.get("/nasional?tahun=2026&skema=mandiri").await.memuat("4,25");
+    for (halaman, harap) in [("/peringkat-nasional", "Yang tampil: tahun 2026"), ("/peta-nasional", "Yang tampil: tahun 2026")] {
+        tamu.get(&format!("{halaman}?tahun=1999&skema=mandiri")).await.memuat("untuk tahun 1999").memuat(harap);
+    }
+    n.get("/nasional?tahun=1999&skema=mandiri").await.memuat("Belum ada periode untuk pilihan itu");
     let s = pusat.store();
     let tx = s.mulai().await.unwrap();
     store::kueri::Kueri::jalankan(&*tx, "UPDATE terima_hasil SET tampil = '4.99', ipp = '4.99'", store::nilai![]).await.unwrap();
@@ -136,7 +149,9 @@ async fn an_unknown_or_revoked_key_is_refused_by_name() {
     let j = kirim_berkas(&n, "/diterima", &[], "x.zip", &isi).await;
     assert_eq!(j.status, StatusCode::UNPROCESSABLE_ENTITY);
     j.memuat("dicabut pada 2026-03-02: Server dicuri");
-    n.get(&jalur).await.memuat("Kunci penanda tangan berkas ini sudah dicabut").memuat("Server dicuri");
+    let j = n.get(&jalur).await;
+    j.memuat("Kunci penanda tangan berkas ini sudah dicabut").memuat("Server dicuri");
+    assert!(!j.isi.contains("value=\"valid\""), "what cannot be done is not offered");
     n.post(&jalur, &[("_aksi", "valid")]).await.memuat("tidak dapat divalidasi");
 }
 
@@ -224,8 +239,27 @@ async fn a_file_whose_key_was_revoked_later_is_marked_wherever_it_counts() {
         .memuat("Ada berkas yang kuncinya dicabut sesudah divalidasi")
         .memuat("kunci penanda tangannya dicabut")
         .memuat("Terbitan instalasi lain yang kuncinya dicabut");
+    // Whoever reads the figures reads it too, and the ministry has it before it.
+    let tamu = pusat.tamu();
+    for halaman in ["/peringkat-nasional?tahun=2026&skema=mandiri", "/peta-nasional?tahun=2026&skema=mandiri"] {
+        tamu.get(halaman).await.memuat("kunci tanda tangannya dicabut sesudah divalidasi");
+    }
+    n.get("/nasional?tahun=2026&skema=mandiri").await.memuat("kunci tanda tangannya dicabut sesudah divalidasi");
+    n.get("/").await.memuat("Kunci berkas yang divalidasi sudah dicabut");
     let j = kirim_berkas(&n, "/diterima", &[], "y.zip", &isi).await;
     j.memuat("sudah dicabut. Minta daerah");
+    // The ministry takes the validation back: it counts nowhere, and cannot be decided again.
+    let j = n.post(&jalur, &[("_aksi", "tarik"), ("alasan", " ")]).await;
+    assert_eq!(j.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(n.post(&jalur, &[("_aksi", "tarik"), ("alasan", "Server daerah diambil orang")]).await.ke(), jalur);
+    let j = n.get(&jalur).await;
+    j.memuat("Validasi ditarik").memuat("Server daerah diambil orang").memuat("jadi hasilnya tidak ikut dihitung");
+    assert!(!j.isi.contains("value=\"tarik\"") && !j.isi.contains("value=\"valid\""), "nothing is left to decide");
+    n.get("/diterima").await.memuat("Validasi ditarik");
+    assert!(!n.get("/").await.isi.contains("Kunci berkas yang divalidasi sudah dicabut"));
+    n.post(&jalur, &[("_aksi", "kembali"), ("alasan", "x")]).await.memuat("sudah diputus");
+    let peringkat = pusat.tamu().get("/peringkat-nasional?tahun=2026&skema=mandiri").await;
+    assert!(!peringkat.isi.contains("RSUD Uji"), "{}", peringkat.isi);
 }
 
 #[tokio::test]
@@ -265,6 +299,8 @@ async fn a_program_hands_in_with_its_token_only() {
     n.post(&format!("/diterima/{}", jawab["id"].as_str().unwrap()), &[("_aksi", "valid")]).await;
     assert_eq!(kirim(&token, &isi).await.1["keadaan"], "divalidasi", "once more, now decided");
     n.get("/").await.memuat("Tidak ada berkas yang menunggu validasi");
+    n.post(&format!("/diterima/{}", jawab["id"].as_str().unwrap()), &[("_aksi", "tarik"), ("alasan", "keliru")]).await;
+    assert_eq!(kirim(&token, &isi).await.1["keadaan"], "validasi-ditarik");
     assert_eq!(kirim(&token, b"").await.0, StatusCode::UNPROCESSABLE_ENTITY, "nothing in it");
     let besar = p.permintaan(Method::POST, "/api/v1/serah").header(header::AUTHORIZATION, format!("Bearer {token}"));
     let j = p.kirim(besar.header(header::CONTENT_LENGTH, "99999999").body(Body::from("x")).unwrap()).await;

@@ -55,12 +55,14 @@ const HALAMAN: &[(&str, &[&str])] = &[
     ("evaluator", &["/", "/lapangan", "/lokus/{l}", "/lokus/{l}/f02", "/lokus/{l}/f02/I", "/lokus/{l}/pra-evaluasi"]),
     ("unit-operator", &["/", "/lokus/{l}", "/lokus/{l}/f01", "/lokus/{l}/f01/I", "/layanan", "/pemberitahuan"]),
     ("penanggungjawab", &["/", "/periode", "/periode/{p}/sk"]),
+    ("mpp-kepala", &["/"]),
+    ("pelaksana", &["/"]),
 ];
 
 /// Statements of each page, by role and path.
 async fn hitung(unit: u32) -> BTreeMap<String, u32> {
     let app = TestApp::baru().await;
-    let ukuran = Ukuran { unit, f03: unit * 10, skm: unit * 10, tiket: 0, nasional: false, seed: 7 };
+    let ukuran = Ukuran { unit, f03: unit * 10, skm: unit * 10, tiket: unit * 5, nasional: false, seed: 7 };
     let r: Ringkas = Box::pin(simulasi::isi(app.store(), ukuran, "$argon2id$v=19$m=8,t=1,p=1$c2FsdHNhbHQ$AAAA")).await.unwrap();
     let (periode, lokus, ronde) = (r.periode.last().unwrap().to_string(), r.contoh.to_string(), r.ronde_skm.to_string());
     let mut banyak = BTreeMap::new();

@@ -93,6 +93,14 @@ async fn from_a_draft_to_the_page_of_a_citizen() {
     tamu.get("/").await.memuat("Layanan publik dari satu tempat");
     let pdf = tamu.get("/pelayanan/rawat-b-jalan-b/lembar").await;
     assert!(pdf.status.is_success() && pdf.isi.starts_with("%PDF"), "{}", pdf.status);
+    // What will be in force later, and what it replaces, can be read in full.
+    let mut nanti = isian("Rawat jalan", "0", &d);
+    nanti.retain(|(m, _)| *m != "dasar-hukum");
+    nanti.push(("dasar-hukum", "Peraturan yang baru".to_owned()));
+    assert_eq!(op.post(&standar, &pinjam(&nanti)).await.ke(), jalur);
+    let sk = [("versi", "1"), ("nomor", "SK/8"), ("tanggal", "2020-01-02"), ("mulai", "2099-01-01"), ("tinjau", "2099-12-01")];
+    assert_eq!(kepala.post(&penetapan, &sk).await.ke(), jalur);
+    op.get(&jalur).await.memuat("Isi versi 2").memuat("Peraturan yang baru");
     // Ended: gone.
     let tutup = format!("{jalur}/penutupan");
     assert_eq!(kepala.post(&tutup, &[("alasan", "")]).await.status, StatusCode::UNPROCESSABLE_ENTITY);

@@ -36,7 +36,7 @@ const fn ada(
     Ada { aksi, medan, tabel, kolom, bagian, sebutan }
 }
 
-static ADA: [Ada; 11] = [
+static ADA: [Ada; 12] = [
     ada(("ba.buat", ""), ("berita_acara", "id"), "ba", "berita acara"),
     ada(("ba.tanda-tangan", ""), ("tanda_tangan", "id"), "ba", "tanda tangan berita acara"),
     ada(("ba.segel", ""), ("segel", "berita_acara_id"), "ba", "segel berita acara"),
@@ -46,6 +46,7 @@ static ADA: [Ada; 11] = [
     ada(("lhe.buat", ""), ("lhe", "id"), "lhe", "LHE"),
     ada(("penghargaan.tarik", "putusan"), ("penghargaan_tarik", "putusan_id"), "penghargaan", "pencabutan penghargaan"),
     ada(("peran.cabut", "peran"), ("peran_cabut", "peran_id"), "akun", "pencabutan peran"),
+    ada(("terbitan.tarik", ""), ("terima_tarik", "terima_id"), "hasil", "penarikan validasi berkas terbitan"),
     ada(("skm.terbit", "terbit"), ("skm_terbit", "id"), "skm", "penerbitan hasil survei"),
     ada(("skm.tarik", "terbit"), ("skm_terbit_tarik", "terbit_id"), "skm", "penarikan hasil survei"),
 ];

@@ -9,8 +9,7 @@ use uuid::Uuid;
 #[derive(Default)]
 pub(super) struct Ingatan {
     acara: HashMap<Uuid, Dibuat>,
-    /// PDF, workbook, result, lokus.
-    lhe: HashMap<Uuid, [String; 4]>,
+    lhe: HashMap<Uuid, LheDibuat>,
     /// Signed text and file, by period and number.
     terbitan: HashMap<(Uuid, i64), [String; 2]>,
 }
@@ -21,6 +20,14 @@ struct Dibuat {
     sidik: Option<String>,
     pdf: String,
     lokus: String,
+}
+
+/// What the event of the making of a report says.
+struct LheDibuat {
+    /// PDF, workbook, result, lokus.
+    isi: [String; 4],
+    /// The number, or that there was none; of older programs: nothing is said.
+    nomor: Option<Option<String>>,
 }
 
 #[derive(FromQueryResult)]
@@ -53,6 +60,7 @@ struct Lhe {
     xlsx: String,
     hasil_id: Uuid,
     lokus_id: Uuid,
+    nomor: Option<String>,
 }
 
 impl Ingatan {
@@ -63,7 +71,11 @@ impl Ingatan {
                 let sidik = k.teks("sidik").map(str::to_owned);
                 self.acara.insert(k.objek, Dibuat { sidik, pdf: teks("pdf"), lokus: teks("lokus") });
             }
-            "lhe.buat" => drop(self.lhe.insert(k.objek, [teks("pdf"), teks("xlsx"), teks("hasil"), teks("lokus")])),
+            "lhe.buat" => {
+                let nomor = k.rincian.get("nomor").map(|n| n.as_str().map(str::to_owned));
+                let isi = [teks("pdf"), teks("xlsx"), teks("hasil"), teks("lokus")];
+                self.lhe.insert(k.objek, LheDibuat { isi, nomor });
+            }
             "periode.berkas-terbitan" => {
                 let nomor = k.rincian.get("nomor").and_then(serde_json::Value::as_i64).unwrap_or_default();
                 self.terbitan.insert((k.objek, nomor), [teks("sidik"), teks("objek")]);
@@ -129,7 +141,7 @@ impl Ingatan {
     }
 
     async fn lhe<C: ConnectionTrait>(&self, c: &C, l: &mut Laporan) -> Hasil<()> {
-        let sql = "SELECT id, kode, pdf, xlsx, hasil_id, lokus_id FROM lhe WHERE id > $1 ORDER BY id LIMIT 1000";
+        let sql = "SELECT id, kode, pdf, xlsx, hasil_id, lokus_id, nomor FROM lhe WHERE id > $1 ORDER BY id LIMIT 1000";
         let mut setelah = Uuid::nil();
         loop {
             let halaman: Vec<Lhe> = c.semua(sql, nilai![setelah]).await?;
@@ -139,8 +151,11 @@ impl Ingatan {
                 let kini = [e.pdf, e.xlsx, e.hasil_id.to_string(), e.lokus_id.to_string()];
                 match self.lhe.get(&e.id) {
                     None => l.temukan("lhe", format!("LHE {}: pembuatannya tidak ada dalam log audit", e.kode)),
-                    Some(t) if *t != kini => {
+                    Some(t) if t.isi != kini => {
                         l.temukan("lhe", format!("LHE {}: berkas, hasil, atau unitnya bukan yang dicatat saat dibuat", e.kode));
+                    }
+                    Some(t) if t.nomor.as_ref().is_some_and(|n| *n != e.nomor) => {
+                        l.temukan("lhe", format!("LHE {}: nomornya bukan yang dicatat saat dibuat", e.kode));
                     }
                     Some(_) => {}
                 }

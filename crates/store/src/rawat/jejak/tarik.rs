@@ -8,7 +8,7 @@ use std::collections::{HashMap, HashSet};
 use uuid::Uuid;
 
 /// Acts whose row takes something back.
-const AKSI: [&str; 5] = ["ba.batal", "hasil.batal", "penghargaan.tarik", "peran.cabut", "skm.tarik"];
+const AKSI: [&str; 6] = ["ba.batal", "hasil.batal", "penghargaan.tarik", "peran.cabut", "skm.tarik", "terbitan.tarik"];
 
 fn tarik() -> impl Iterator<Item = &'static Ada> {
     ADA.iter().filter(|a| AKSI.contains(&a.aksi))

@@ -29,7 +29,7 @@ testkit::dua_basis! {
             ba::tandatangani(s, &p, id, &b.objek).await.unwrap();
         }
         let (pdf, xlsx) = (objek::simpan(s, b"%PDF-1.7 lhe").unwrap(), objek::simpan(s, b"lembar").unwrap());
-        let baru = lhe::LheBaru { id: LheId::baru(), hasil: beku.id, kode: "lheuji", nomor: None, pdf: &pdf, xlsx: &xlsx };
+        let baru = lhe::LheBaru { id: LheId::baru(), hasil: beku.id, kode: "lheuji", nomor: Some("700/1"), pdf: &pdf, xlsx: &xlsx };
         lhe::tambah(s, &w.biro, baru).await.unwrap();
         // Another lokus, whose name minutes and report could be given.
         let lain = [uuid::Uuid::now_v7(), uuid::Uuid::now_v7()];
@@ -66,6 +66,7 @@ testkit::dua_basis! {
             ("berita_acara SET tempat = 'Bontang'", "berita_acara SET tempat = 'Sangatta'", ba),
             ("berita_acara SET isi = isi || ' '", "berita_acara SET isi = RTRIM(isi)", ba),
             ("lhe SET pdf = xlsx", &format!("lhe SET pdf = '{}'", pdf.sidik), lhe),
+            ("lhe SET nomor = '700/2'", "lhe SET nomor = '700/1'", "nomornya bukan yang dicatat"),
             (&pindah("berita_acara", pergi), &pindah("berita_acara", pulang), "unitnya bukan yang dicatat"),
             (&pindah("lhe", pergi), &pindah("lhe", pulang), lhe),
             ("periode SET skema = 'nasional'", "periode SET skema = 'mandiri'", milik),

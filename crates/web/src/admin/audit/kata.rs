@@ -336,6 +336,7 @@ const AKSI: &[(&str, &str)] = &[
     ("tenan.token-cabut", "audit-aksi-tenan-token-cabut"),
     ("tenan.ubah", "audit-aksi-tenan-ubah"),
     ("terbitan.putus", "audit-aksi-terbitan-putus"),
+    ("terbitan.tarik", "audit-aksi-terbitan-tarik"),
     ("terbitan.terima", "audit-aksi-terbitan-terima"),
     ("tiket.langkah", "audit-aksi-tiket-langkah"),
     ("tiket.terbit", "audit-aksi-tiket-terbit"),

@@ -11,6 +11,7 @@ use store::{
     hak::AksesLokus,
     id::{AkunId, BeritaAcaraId, LokusId},
     lokus::Lokus,
+    massal::Dokumen,
     objek,
 };
 
@@ -22,7 +23,11 @@ use crate::{
     jalur::Jalur,
     komponen::Opsi,
     konteks::Konteks,
-    lokus::hasil::{cetak::Cetak, muat},
+    lokus::{
+        hasil::{cetak::Cetak, muat},
+        lanjutan::hari_ini,
+        nomor,
+    },
     pelaku::Orang,
     rute::{Akses, Daftar},
     tampil::{Alih, tampil, tampil_salah},
@@ -209,6 +214,16 @@ async fn buat(
     // Pressed twice: the first one stands, and no second PDF is laid out.
     if berita_acara::dari_id(app.store.baca(), isian.op).await.is_ok_and(|b| b.lokus_id == id) {
         return ke.into();
+    }
+    if super::terlalu_depan(isian.tanggal, hari_ini(&app, &akses.lokus)) {
+        f.salahkan("tanggal", "ba-tanggal-depan");
+    }
+    if let Some(satu) = nomor::milik(&app, Dokumen::BeritaAcara, &akses.lokus, &isian.nomor).await? {
+        nomor::salahkan(&mut f, satu);
+    }
+    if !f.sah() {
+        let k = konteks(k, &akses.lokus);
+        return tampil_salah(&Halaman { k: &k, op: isian.op.to_string(), f, lokus: &akses.lokus, jenis, calon, tambah: false });
     }
     let beku = store::hasil::hidup(app.store.baca(), id).await?.filter(|_| jenis == Jenis::Hasil);
     let hasil = beku.as_ref().map(|b| b.id);

@@ -11,7 +11,14 @@ pub mod rincian;
 mod unduhan;
 mod usulan;
 
+use jiff::{ToSpan as _, civil::Date};
+
 use crate::rute::Daftar;
+
+/// Minutes bear the day of a meeting that was held or is near: more than 31 days ahead the year was mistyped.
+pub(crate) fn terlalu_depan(tanggal: Date, hari_ini: Date) -> bool {
+    tanggal > hari_ini.saturating_add(31.days())
+}
 
 /// The routes of this area.
 pub fn rute(d: &mut Daftar) {

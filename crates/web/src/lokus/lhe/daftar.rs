@@ -7,6 +7,7 @@ use store::{
     id::{LheId, LokusId},
     lhe::{self, Lhe},
     lokus::Lokus,
+    massal::Dokumen,
     verifikasi,
 };
 
@@ -20,7 +21,10 @@ use crate::{
     formulir::Formulir,
     jalur::Jalur,
     konteks::Konteks,
-    lokus::hasil::muat::{Muatan, beku_penuh},
+    lokus::{
+        hasil::muat::{Muatan, beku_penuh},
+        nomor,
+    },
     pelaku::Orang,
     rute::{Akses, Daftar},
     tampil::{Alih, tampil, tampil_salah},
@@ -88,7 +92,7 @@ async fn buat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jal
     let tempat = f.wajib("tempat", "ba-tempat-wajib");
     f.batasi("tempat", 100);
     f.batasi("nomor", 100);
-    let nomor = f.opsional("nomor");
+    let tertulis = f.opsional("nomor");
     let (Some(op), Some(tempat), true) = (op, tempat, f.sah()) else {
         let k = konteks(k, &akses.lokus);
         return tampil_salah(&halaman(&app, &k, &akses, f).await?);
@@ -98,6 +102,11 @@ async fn buat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jal
     if lhe::dari_id(app.store.baca(), id, op).await.is_ok() {
         return ke.into();
     }
-    buat_satu(&app, &hak, &m, Isian { op, nomor, tempat }).await?;
+    if let Some(satu) = nomor::milik(&app, Dokumen::Lhe, &akses.lokus, tertulis.as_deref().unwrap_or_default()).await? {
+        nomor::salahkan(&mut f, satu);
+        let k = konteks(k, &akses.lokus);
+        return tampil_salah(&halaman(&app, &k, &akses, f).await?);
+    }
+    buat_satu(&app, &hak, &m, Isian { op, nomor: tertulis, tempat }).await?;
     ke.pesan("lhe-dibuat").into()
 }

@@ -190,6 +190,7 @@ fn kurang(papan: &Papan, rekap: &[Baris], d: &Diterima, skema: &str) -> Vec<Keku
         ("lapnas-cetak-belum-validasi", validasi, s("lapnas-cetak-belum-validasi-arti")),
         ("lapnas-cetak-lain-sah", n(d.sah), s("lapnas-cetak-lain-sah-arti")),
         ("lapnas-cetak-lain-dicabut", n(d.dicabut), s("lapnas-cetak-lain-dicabut-arti")),
+        ("lapnas-cetak-lain-ditarik", n(d.ditarik), s("lapnas-cetak-lain-ditarik-arti")),
         ("lapnas-cetak-lain-menunggu", n(d.menunggu), s("lapnas-cetak-lain-menunggu-arti")),
         ("lapnas-cetak-lain-kembali", n(d.kembali), s("lapnas-cetak-lain-kembali-arti")),
     ];

@@ -24,6 +24,9 @@ const SERENTAK: usize = 6;
 /// Tries at one unit while the printer is busy; then the job waits.
 const SIBUK: usize = 60;
 
+/// Tries at one unit, with the pauses between tries of a job, before it is passed over.
+const COBA: i64 = 3;
+
 /// Does a job of a kind of [`Dokumen`], or forgets its report once a day has gone.
 ///
 /// # Errors
@@ -60,6 +63,11 @@ async fn semua(app: &AppState, p: &Pekerjaan, dokumen: Dokumen, mut isi: Tugas) 
                 Err(e) if isi.jadi > awal => {
                     tracing::warn!(error = %e, job = %p.id, kind = p.jenis, "documents of a period: broken off, it goes on");
                     return Ok(massal::sela(&app.store, p, &isi).await?);
+                }
+                // A document that cannot be made must not keep all that come after it.
+                Err(e) if p.coba > COBA => {
+                    tracing::error!(error = %e, job = %p.id, kind = p.jenis, lokus = %id, "a document of a period cannot be made; its unit is passed over");
+                    lewat(app, &mut isi, id, "massal-tidak-jadi").await?;
                 }
                 Err(e) => return Err(e),
             }

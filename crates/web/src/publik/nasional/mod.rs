@@ -25,6 +25,8 @@ pub(crate) struct Muatan {
     pub pilihan: Vec<Pilihan>,
     pub kini: Option<Pilihan>,
     pub papan: Arc<Papan>,
+    /// A year that was asked for and has nothing.
+    tiada: Option<i64>,
 }
 
 /// The year and scheme asked for; otherwise the newest year, the national scheme before the others.
@@ -38,7 +40,8 @@ pub(crate) async fn muat(app: &AppState, q: &Kueri) -> Result<Muatan, Error> {
         Some(p) => nasional::papan(&app.store, p.tahun, &p.skema).await?,
         None => Arc::default(),
     };
-    Ok(Muatan { pilihan, kini, papan })
+    let tiada = q.tahun.filter(|t| Some(*t) != tahun);
+    Ok(Muatan { pilihan, kini, papan, tiada })
 }
 
 impl Muatan {
@@ -55,6 +58,12 @@ impl Muatan {
 
     pub fn tahun_kini(&self) -> i64 {
         self.papan.tahun
+    }
+
+    /// That the year asked for has nothing, and which one is shown instead.
+    pub fn tahun_tiada(&self, k: &Konteks) -> Option<String> {
+        let tahun = self.tiada?.to_string();
+        Some(k.a("nasional-tahun-tiada", [("tahun", tahun.into()), ("kini", self.papan.tahun.to_string().into())]))
     }
 
     /// The newest earlier year of the same scheme.

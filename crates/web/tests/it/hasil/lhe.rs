@@ -65,7 +65,10 @@ async fn reports_of_all_sealed_units_are_made_and_conveyed_at_once() {
     j.memuat("Satu evaluator");
     assert!(!j.isi.contains("Belum dapat dibandingkan"), "no second sheet comes any more");
     let j = biro.get(&jalur).await;
-    j.memuat("1 unit belum dapat dibuatkan LHE").memuat("0 dari 1");
+    j.memuat("1 unit belum dapat dibuatkan LHE karena berita acara hasilnya belum bersegel")
+        .memuat("0 dari 1")
+        .memuat("?tahap=belum-bersegel");
+    biro.get(&format!("/periode/{}?tahap=belum-bersegel", d.periode)).await.memuat("RSUD Uji");
     assert!(!j.isi.contains("Nomor urut pertama"), "no minutes are sealed");
     let isian = [("_aksi", "buat"), ("depan", "700/"), ("mulai", "5"), ("belakang", "/LHE/2026"), ("tempat", "Sangatta")];
     biro.post(&jalur, &isian).await.memuat("Tidak ada unit yang dapat dikerjakan");
