@@ -16,7 +16,7 @@ mod tulis;
 pub(crate) use baca::PILIH;
 pub(crate) use baca::dari_kode;
 pub use baca::{BeritaAcara, Keadaan, TandaTangan, agen_bersama, daftar, dari_id, tanda_tangan};
-pub use belum::{Belum, Halangan, belum, belum_beberapa};
+pub use belum::{Belum, Halangan, belum, belum_beberapa, macet};
 pub use calon::{Calon, Orang, calon};
 pub use hadir::{Hadir, hadir};
 pub use tanda::{Penanda, tandatangani};
