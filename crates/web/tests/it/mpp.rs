@@ -174,6 +174,17 @@ async fn the_head_sets_up_a_mall_and_citizens_read_it() {
     let hadir = format!("{dasar}/petugas/{}/kehadiran", tg[0].1);
     assert_eq!(m.petugas.post(&hadir, &[]).await.status, StatusCode::SEE_OTHER);
     m.kepala.get(&dasar).await.memuat("1 dari 1").memuat("Segera berakhir".to_lowercase().as_str());
+    // At a second gerai too: one person, two placements.
+    let (g2, p2) = (GeraiId::baru().to_string(), PelaksanaId::baru().to_string());
+    let isi = [("op", g2.as_str()), ("tenan", op.as_str()), ("kode", "G02"), ("nama", "Gerai dua"), ("letak", "")];
+    let dua = m.kepala.post(&format!("{dasar}/gerai"), &isi).await.ke().to_owned();
+    let akun = m.akun.to_string();
+    let isi = [("tg_op", p2.as_str()), ("tg_akun", akun.as_str()), ("tg_gerai", g2.as_str()), ("tg_mulai", "2026-01-02")];
+    assert_eq!(m.kepala.post(&format!("{dasar}/petugas"), &isi).await.status, StatusCode::SEE_OTHER);
+    m.kepala.get(&format!("{dasar}/petugas")).await.memuat("1 dari 1 petugas sudah di tempat").memuat("1 dari 2 penempatan");
+    assert_eq!(m.petugas.post(&format!("{dasar}/petugas/{p2}/kehadiran"), &[]).await.status, StatusCode::SEE_OTHER);
+    m.kepala.get(&format!("{dasar}/petugas")).await.memuat("1 dari 1 petugas sudah di tempat").memuat("2 dari 2 penempatan");
+    assert_eq!(m.kepala.post(&format!("{dua}/penutupan"), &[("tutup_alasan", "Uji")]).await.ke(), dua);
     warga_membaca(&app, &tamu).await;
     // Strangers, and closing.
     let lain = app.akun("lain@uji.example", &[(Peran::MppKepala, Lingkup::Unit { unit: m.d.rsud, instansi: m.d.kab })]).await;
