@@ -1,5 +1,5 @@
-//! What the head of a hall decides for a single day: other hours or closed, and taking that back. Whoever booked a time that is no more
-//! learns of it in the same transaction. What holds is read in [`super::buka`].
+//! What the head of a hall decides for a single day, and taking it back. Who booked a time that is no more learns of it in the same
+//! transaction. What holds is read in [`super::buka`].
 
 use jiff::civil::{Date, Time};
 use sea_orm::FromQueryResult;
@@ -35,8 +35,7 @@ pub async fn tetapkan(store: &Store, hak: &KepalaMpp, hari: Date, jam: Option<(T
 /// # Errors
 /// As [`tetapkan`], but for the reason.
 pub async fn akibat(store: &Store, hak: &KepalaMpp, hari: Date, jam: Option<(Time, Time)>) -> Hasil<i64> {
-    let tx = store.mulai().await?;
-    putuskan(&tx, hak, hari, jam, "-").await
+    putuskan(&store.mulai().await?, hak, hari, jam, "-").await
 }
 
 async fn putuskan(tx: &Tx, hak: &KepalaMpp, hari: Date, jam: Option<(Time, Time)>, alasan: &str) -> Hasil<i64> {
@@ -46,7 +45,7 @@ async fn putuskan(tx: &Tx, hak: &KepalaMpp, hari: Date, jam: Option<(Time, Time)
     if hari < tx.pada.hari(&hak.mpp.zona) {
         return Err(StoreError::Keadaan("antrean-hari-lewat"));
     }
-    let (mulai, selesai) = (jam.map(|j| pukul(j.0)), jam.map(|j| pukul(j.1)));
+    let (mulai, selesai) = jam.map(|(m, s)| (pukul(m), pukul(s))).unzip();
     let sql = "INSERT INTO antrean_hari (id, mpp_id, tanggal, mulai, selesai, alasan, pada, oleh) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
     let (id, oleh) = (crate::id::baru(), hak.pelaku().akun);
     let v = nilai![id, hak.mpp.unit_id, hari.to_string(), mulai.as_deref(), selesai.as_deref(), alasan, tx.pada, oleh];
@@ -97,6 +96,5 @@ async fn kabarkan(tx: &Tx, hak: &KepalaMpp, aksi: &'static str, rincian: serde_j
 
 /// Bookings of a day that cannot be kept.
 async fn terdampak(tx: &Tx, hak: &KepalaMpp, hari: Date) -> Hasil<i64> {
-    let semua = pesanan::terdampak_per_hari(&**tx, hak.mpp.unit_id, hari).await?;
-    Ok(semua.get(&hari).copied().unwrap_or_default())
+    Ok(pesanan::terdampak_per_hari(&**tx, hak.mpp.unit_id, hari).await?.get(&hari).copied().unwrap_or_default())
 }

@@ -1,6 +1,8 @@
 // The board: fits its screen, follows its stream, comes back by itself, and speaks each call once when somebody switched the sound on
 // (browsers play nothing before a press). What is visible never waits for the sound.
 
+import { awal, muatkan } from "./papan-muat.js";
+
 const papan = document.getElementById("papan");
 const putus = document.querySelector("[data-putus]");
 const ucap = document.querySelector("[data-ucap]");
@@ -11,50 +13,6 @@ const sudah = new Set(papan.dataset.lama.split(" "));
 const detak = () => { jam.textContent = new Date().toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit", timeZone: jam.dataset.jam }); };
 detak();
 setInterval(detak, 5000);
-
-// --- Pages: what does not fit is shown in turn; the newest call stays ---
-const LAMA = 8000, SEKALI = 5;
-const ke = new Map();
-const susun = (daftar) => {
-  const semua = [...daftar.children], tetap = Number(daftar.dataset.tetap ?? 0), tanda = daftar.parentElement.querySelector(".papan-lain");
-  for (const l of semua) l.hidden = false;
-  tanda.hidden = true;
-  const baris = (n) => daftar.style.setProperty("--baris", n);
-  const lebih = () => daftar.scrollHeight > daftar.clientHeight;
-  baris(Math.min(semua.length, tetap ? SEKALI : semua.length) || 1);
-  // A narrow screen scrolls.
-  if (getComputedStyle(document.body).overflowY !== "hidden") return;
-  const lembar = [[]];
-  if (tetap) {
-    for (const [n, l] of semua.slice(tetap).entries()) (lembar[Math.floor(n / (SEKALI - tetap))] ??= []).push(l);
-  } else {
-    // Smaller first, as far as the style lets it.
-    for (let n = semua.length * 1.1; lebih() && n < semua.length * 2.2; n *= 1.1) baris(n);
-    if (!lebih()) return;
-    tanda.hidden = false;
-    let sisa = daftar.clientHeight;
-    for (const l of semua) {
-      if (l.offsetHeight > sisa && lembar.at(-1).length) { lembar.push([]); sisa = daftar.clientHeight; }
-      lembar.at(-1).push(l);
-      sisa -= l.offsetHeight;
-    }
-  }
-  if (lembar.length < 2) return;
-  const ini = lembar[(ke.get(daftar.tagName) ?? 0) % lembar.length];
-  for (const l of semua.slice(tetap)) l.hidden = !ini.includes(l);
-  const a = semua.indexOf(ini[0]) + 1;
-  tanda.textContent = daftar.dataset.halaman.replace("[a]", a).replace("[b]", a + ini.length - 1).replace("[n]", semua.length);
-  tanda.hidden = false;
-};
-const muatkan = () => { for (const d of papan.querySelectorAll("[data-halaman]")) susun(d); };
-document.body.classList.add("papan--muat");
-muatkan();
-addEventListener("resize", muatkan);
-document.fonts?.ready.then(muatkan);
-setInterval(() => {
-  for (const d of ["OL", "UL"]) ke.set(d, (ke.get(d) ?? 0) + 1);
-  muatkan();
-}, LAMA);
 
 // --- Sound: clips one after the other, calls one after the other ---
 let konteks = null, giliran = Promise.resolve();
@@ -101,7 +59,7 @@ const hidup = () => { clearTimeout(mati); mati = null; putus.hidden = true; };
 const tampil = (d) => {
   papan.innerHTML = d.html;
   // Who is called now is seen at once.
-  if (d.panggil.some((p) => !sudah.has(p.kunci))) ke.set("OL", 0);
+  if (d.panggil.some((p) => !sudah.has(p.kunci))) awal();
   muatkan();
   for (const p of [...d.panggil].reverse()) {
     if (sudah.has(p.kunci)) continue;

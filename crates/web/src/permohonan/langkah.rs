@@ -89,13 +89,9 @@ async fn jalankan(
     langkah: Langkah,
 ) -> Hasil {
     let (akses, k) = buka(&app, k, &pelaku, id).await?;
-    if let Langkah::Telat = langkah {
-        // Both are named at once.
-        f.wajib("telat", "alasan-wajib");
-        f.urai::<Date>("telat_hari", "permohonan-telat-hari");
-        if !f.sah() {
-            return tampil_salah(&halaman(&app, &k, &akses, f).await?);
-        }
+    periksa(&mut f, langkah);
+    if !f.sah() {
+        return tampil_salah(&halaman(&app, &k, &akses, f).await?);
     }
     match ambil(&app, &akses, &f, langkah).await {
         Ok(pesan) => {
@@ -120,6 +116,21 @@ async fn jalankan(
     }
     let (akses, k) = buka(&app, k, &pelaku, id).await?;
     tampil_salah(&halaman(&app, &k, &akses, f).await?)
+}
+
+/// What a step with two fields lacks, both at once.
+fn periksa(f: &mut Formulir, langkah: Langkah) {
+    match langkah {
+        Langkah::Telat => {
+            f.wajib("telat", "alasan-wajib");
+            f.urai::<Date>("telat_hari", "permohonan-telat-hari");
+        }
+        Langkah::Alihkan => {
+            f.urai::<GeraiId>("gerai", "permohonan-tujuan-kosong");
+            f.wajib("pengalihan", "alasan-wajib");
+        }
+        _ => {}
+    }
 }
 
 async fn ambil(app: &AppState, akses: &AksesPermohonan, f: &Formulir, langkah: Langkah) -> Result<&'static str, StoreError> {

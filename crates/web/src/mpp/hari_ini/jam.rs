@@ -1,5 +1,5 @@
 //! `POST /mpp/{mpp}/hari-ini/jam`: the head opens the hall at other hours on one day, or closes it; where people booked that day he is
-//! told first how many it meets. `POST …/jam/penarikan`: he takes it back.
+//! told first how many it meets.
 
 use axum::extract::State;
 use jiff::civil::{Date, Time};
@@ -16,11 +16,10 @@ use crate::{
     tampil::Alih,
 };
 
-const KEPALA: Akses = Akses::Peran(&[Peran::MppKepala]);
+pub(super) const KEPALA: Akses = Akses::Peran(&[Peran::MppKepala]);
 
 pub fn rute(d: &mut Daftar) {
     d.post("/mpp/{mpp}/hari-ini/jam", KEPALA, kirim);
-    d.post("/mpp/{mpp}/hari-ini/jam/penarikan", KEPALA, tarik);
 }
 
 type Jam = Option<(Time, Time)>;
@@ -73,21 +72,6 @@ async fn kirim(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Ja
             Ok(None) => return Alih::ke(format!("/mpp/{id}/hari-ini?putus={hari}")).into(),
             Ok(Some(tanya)) => return super::bertanya(&app, k, &pelaku, id, (f, tanya)).await,
             Err(StoreError::Keadaan(kunci)) => f.salahkan(if kunci == "antrean-jam-terbalik" { "selesai" } else { "tanggal" }, kunci),
-            Err(e) => return Err(e.into()),
-        }
-    }
-    super::halaman(&app, k, &pelaku, id, f).await
-}
-
-async fn tarik(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<UnitId>, mut f: Formulir) -> Hasil {
-    let (akses, _) = super::super::buka(&app, Konteks::baru(&app, &k.permintaan), &pelaku, id).await?;
-    let hak = akses.kepala()?;
-    if let Some(hari) = f.urai::<Date>("tarik_hari", "antrean-tanggal-wajib") {
-        let ke = format!("/mpp/{id}/hari-ini");
-        match buka::tarik(&app.store, &hak, hari).await {
-            Ok(0) => return Alih::ke(ke).pesan("antrean-ditarik").into(),
-            Ok(_) => return Alih::ke(ke).pesan("antrean-ditarik-pesanan").into(),
-            Err(StoreError::Keadaan(kunci)) => f.salahkan("tarik_hari", kunci),
             Err(e) => return Err(e.into()),
         }
     }

@@ -3,6 +3,7 @@
 
 mod depan;
 mod jam;
+mod penarikan;
 mod putusan;
 mod tiket;
 
@@ -37,6 +38,7 @@ pub fn rute(d: &mut Daftar) {
     d.get("/mpp/{mpp}/hari-ini", super::PEMBACA, lihat);
     tiket::rute(d);
     jam::rute(d);
+    penarikan::rute(d);
 }
 
 #[derive(Template)]
