@@ -207,7 +207,7 @@ async fn desk_head_and_kiosk() {
     j.memuat("Isi alasan");
     assert_eq!(depan.post(&jam, &[("tanggal", "2026-03-02")]).await.status, StatusCode::FORBIDDEN);
     let j = kepala.post(&jam, &[("tanggal", "2026-03-02"), ("_aksi", "tutup"), ("alasan", "Listrik <i>padam")]).await;
-    assert_eq!(j.ke(), hari);
+    assert_eq!(j.ke(), format!("{hari}?putus=2026-03-02"));
     kios.get("/antre/mal-uji").await.memuat("MPP ditutup hari ini").memuat("Listrik &#60;i&#62;padam");
     let j = b.ambil(&kios, &op()).await;
     assert_eq!(j.status, StatusCode::UNPROCESSABLE_ENTITY);
