@@ -338,6 +338,7 @@ uji('aduan anonim dan rahasia dengan foto: diteruskan, dijawab, ditanggapi, sele
   await penghubung.getByText('Sudah tercatat.').waitFor();
   await lain.reload();
   await lain.getByText('mengikuti laporan lain yang sama').waitFor();
+  for (const teks of ['Tidak ada yang ditunggu', 'Tidak ditindaklanjuti']) assert.equal(await lain.getByText(teks).count(), 0, teks);
   await periksaAksesibel(lain);
 });
 

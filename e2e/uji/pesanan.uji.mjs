@@ -24,7 +24,7 @@ uji('warga memesan lewat ponsel tanpa skrip, jadwal berubah, petugas menemukanny
   const alamat = await jadwal.getByRole('link', { name: 'Halaman warga Mutasi objek PBB' }).getAttribute('href');
 
   const warga = await t.buka(alamat, { ukuran: 'ponsel', js: false });
-  await warga.getByText('Libur akhir pekan').first().waitFor();
+  await warga.getByText('Tidak dijadwalkan').first().waitFor();
   await gambar(warga, 'pesan', { untuk: 'panduan' });
   // The last day with places: nobody of the example has booked there.
   await warga.locator('.hari-pilih a').last().click();

@@ -70,6 +70,7 @@ pub const DAFTAR: &[(&str, &str)] = daftar![
     "0067_lhe_nomor",
     "0068_kabar_telat",
     "0071_meterai",
+    "0072_hari_khusus_tarik",
     "0073_terima_tarik",
 ];
 

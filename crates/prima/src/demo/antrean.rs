@@ -1,7 +1,10 @@
 //! The hall of the example in use: days behind it, so that estimates rest on times of its own, and a morning under way. It is
 //! open at any hour for two weeks, so that it can be tried. All of it ILUSTRASI.
 
-use jiff::{ToSpan, civil::time};
+use jiff::{
+    ToSpan,
+    civil::{Date, Weekday, time},
+};
 use layanan::antrean::Prioritas;
 use store::{
     Hasil, Store, StoreError,
@@ -20,8 +23,8 @@ use super::{
 
 /// Days on which the hall is open at any hour.
 const HARI: i64 = 14;
-/// Past days, and people a day at each service.
-const LALU: i64 = 3;
+/// Past days on which the hall is usually open, and people a day at each service.
+const LALU: usize = 3;
 const ORANG: usize = 5;
 /// People who come before the officer calls the first.
 const DULU: usize = 3;
@@ -52,8 +55,10 @@ pub async fn isi(store: &Store, unit: UnitId) -> Hasil<()> {
         camat.push(meja(store, KECAMATAN, c, 0, 2).await?);
     }
     let lokal = kini.timestamp().to_zoned(store::zona_waktu("WITA"));
-    for hari in (1..=LALU).rev() {
-        let pagi = lokal.date().saturating_sub(hari.days()).to_datetime(time(9, 0, 0, 0));
+    let biasa = |h: &Date| !matches!(h.weekday(), Weekday::Saturday | Weekday::Sunday);
+    let dulu: Vec<Date> = (1..14).map(|n| lokal.date().saturating_sub(n.days())).filter(biasa).take(LALU).collect();
+    for hari in dulu.into_iter().rev() {
+        let pagi = hari.to_datetime(time(9, 0, 0, 0));
         let pagi = pagi.to_zoned(store::zona_waktu("WITA")).map_err(|e| StoreError::Rusak(e.to_string()))?;
         ke(store, pagi.timestamp().as_microsecond());
         for m in dukcapil.iter().chain(&ptsp).chain(&camat) {

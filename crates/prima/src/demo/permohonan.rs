@@ -9,7 +9,7 @@ use store::{
     layanan::{self as pelayanan, Terbit},
     permohonan::{
         self, Baru, Kirim, Lampiran, Permohonan,
-        dokumen::{self, Cetakan},
+        dokumen::{self, Cetakan, Isian},
         formulir, tempat,
     },
     tagihan::{self, qris},
@@ -194,7 +194,8 @@ async fn lunasi(store: &Store, mpp: UnitId, p: &Permohonan) -> Hasil<()> {
 /// A stand-in for the letter, so that filling the example lays out no page more; officers print real ones.
 async fn surat(store: &Store, p: &Permohonan) -> Hasil<()> {
     let hak = hak::permohonan(store, &petugas(store, p).await?, p.id).await?.pengolah()?;
-    let teks = dokumen::rancangan(store, p, "hari ini", "beberapa hari lalu", "070/001/CONTOH").await?;
+    let isian = Isian { tanggal: "hari ini", terima: "beberapa hari lalu", nomor: "070/001/CONTOH", hari: &str::to_owned };
+    let teks = dokumen::rancangan(store, p, &isian).await?;
     let pdf = berkas::pdf("Surat izin penelitian")?;
     let kode = berita_acara::kode_baru();
     let c = Cetakan { id: Uuid::now_v7(), kode: &kode, nomor: "070/001/CONTOH", teks: &teks, pdf: pdf.isi() };

@@ -1,18 +1,8 @@
 //! Whether a hall gives numbers now: its hours, the calendar of its instansi, and what its head decided for a single day. The
-//! rule is `layanan::antrean::pintu`.
+//! rule is `layanan::antrean::pintu`; the deciding is in [`super::hari_khusus`].
 
-use crate::{
-    Hasil, Store, StoreError, Waktu,
-    audit::{self, Kejadian},
-    hak::KepalaMpp,
-    id::UnitId,
-    kalender,
-    kueri::Kueri,
-    mpp::Mpp,
-    nilai, peristiwa,
-    pesanan::{self, baca_jam, pukul},
-    zona_waktu,
-};
+pub use super::hari_khusus::{akibat, tarik, tetapkan};
+use crate::{Hasil, Store, StoreError, Waktu, id::UnitId, kalender, kueri::Kueri, mpp::Mpp, nilai, pesanan::baca_jam, zona_waktu};
 use ::layanan::{
     Kalender,
     antrean::{HariKhusus, Pintu, pintu},
@@ -54,14 +44,17 @@ pub struct Keadaan {
     pub khusus: Option<Khusus>,
 }
 
+/// Of the decisions for one day the newest, unless it was taken back. `h` is the decision.
+const BERLAKU: &str = "NOT EXISTS (SELECT 1 FROM antrean_hari n WHERE n.mpp_id = h.mpp_id AND n.tanggal = h.tanggal AND n.id > h.id)
+    AND NOT EXISTS (SELECT 1 FROM antrean_hari_tarik t WHERE t.hari_id = h.id)";
+
 /// The decision that holds for a local day.
 pub async fn khusus<C: ConnectionTrait>(c: &C, mpp: &Mpp, hari: Date) -> Hasil<Option<Khusus>> {
-    c.mungkin(
+    let sql = format!(
         "SELECT h.mulai, h.selesai, h.alasan, h.pada, a.nama FROM antrean_hari h JOIN akun a ON a.id = h.oleh
-         WHERE h.mpp_id = $1 AND h.tanggal = $2 ORDER BY h.id DESC LIMIT 1",
-        nilai![mpp.unit_id, hari.to_string()],
-    )
-    .await
+         WHERE h.mpp_id = $1 AND h.tanggal = $2 AND {BERLAKU} ORDER BY h.id DESC LIMIT 1"
+    );
+    c.mungkin(&sql, nilai![mpp.unit_id, hari.to_string()]).await
 }
 
 #[derive(FromQueryResult)]
@@ -71,15 +64,17 @@ struct Bertanggal {
     khusus: Khusus,
 }
 
-/// The decisions that hold for single days of a hall, by day; of two for one day the newer.
+/// The decisions that hold for single days of a hall, by day.
 ///
 /// # Errors
 /// `Rusak` when a stored day cannot be read.
 pub(crate) async fn khusus_antara<C: ConnectionTrait>(c: &C, mpp: UnitId, (sejak, sampai): (Date, Date)) -> Hasil<BTreeMap<Date, Khusus>> {
-    let sql = "SELECT h.mulai, h.selesai, h.alasan, h.pada, a.nama, h.tanggal FROM antrean_hari h JOIN akun a ON a.id = h.oleh
-        WHERE h.mpp_id = $1 AND h.tanggal >= $2 AND h.tanggal <= $3 ORDER BY h.id LIMIT 10000";
+    let sql = format!(
+        "SELECT h.mulai, h.selesai, h.alasan, h.pada, a.nama, h.tanggal FROM antrean_hari h JOIN akun a ON a.id = h.oleh
+         WHERE h.mpp_id = $1 AND h.tanggal >= $2 AND h.tanggal <= $3 AND {BERLAKU} ORDER BY h.id LIMIT 10000"
+    );
     let v = nilai![mpp, sejak.to_string(), sampai.to_string()];
-    let semua: Vec<Bertanggal> = c.semua(sql, v).await?;
+    let semua: Vec<Bertanggal> = c.semua(&sql, v).await?;
     let hari = |b: &Bertanggal| b.tanggal.parse::<Date>().map_err(|_| StoreError::Rusak(format!("a special day of a hall: {}", b.tanggal)));
     semua.into_iter().map(|b| Ok((hari(&b)?, b.khusus))).collect()
 }
@@ -143,45 +138,4 @@ pub(super) async fn harus_menerima(store: &Store, mpp: &Mpp) -> Hasil<()> {
 
 fn waktu(teks: Option<&str>) -> Option<Time> {
     teks?.parse().ok()
-}
-
-/// Decides for one day: open from to, or closed (`None`), with a reason that citizens read. Open pages of the hall are told, and so is
-/// who booked a time that is no more.
-///
-/// # Errors
-/// `Keadaan` without a reason, for a day that has passed, and for hours the wrong way round.
-pub async fn tetapkan(store: &Store, hak: &KepalaMpp, hari: Date, jam: Option<(Time, Time)>, alasan: &str) -> Hasil<()> {
-    let alasan = alasan.trim();
-    if alasan.is_empty() {
-        return Err(StoreError::Keadaan("alasan-wajib"));
-    }
-    if jam.is_some_and(|(m, s)| s <= m) {
-        return Err(StoreError::Keadaan("antrean-jam-terbalik"));
-    }
-    let tx = store.mulai().await?;
-    if hari < tx.pada.hari(&hak.mpp.zona) {
-        return Err(StoreError::Keadaan("antrean-hari-lewat"));
-    }
-    let (mulai, selesai) = (jam.map(|j| pukul(j.0)), jam.map(|j| pukul(j.1)));
-    tx.jalankan(
-        "INSERT INTO antrean_hari (id, mpp_id, tanggal, mulai, selesai, alasan, pada, oleh) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
-        nilai![
-            crate::id::baru(),
-            hak.mpp.unit_id,
-            hari.to_string(),
-            mulai.as_deref(),
-            selesai.as_deref(),
-            alasan,
-            tx.pada,
-            hak.pelaku().akun
-        ],
-    )
-    .await?;
-    let k = Kejadian::baru("mpp.hari", "mpp", hak.mpp.unit_id).instansi(hak.mpp.instansi_id);
-    let k = k.rincian(serde_json::json!({ "tanggal": hari.to_string(), "mulai": mulai, "selesai": selesai }));
-    audit::catat(&tx, hak.pelaku(), k).await?;
-    peristiwa::siarkan(&tx, &super::topik_balai(hak.mpp.unit_id), &serde_json::json!({})).await?;
-    // Who booked a time that is no more learns of it.
-    pesanan::dampak_mpp(&tx, hak.mpp.unit_id).await?;
-    tx.commit().await
 }

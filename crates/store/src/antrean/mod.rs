@@ -8,6 +8,7 @@ mod baris;
 pub mod buka;
 pub mod garis;
 pub mod hari;
+mod hari_khusus;
 mod kunci;
 pub mod langkah;
 pub mod loket;

@@ -13,7 +13,7 @@ use crate::{
     id::{AkunId, OperasiId, TiketId},
     kode,
     kueri::Kueri,
-    mpp::{HIDUP, Mpp, Penempatan},
+    mpp::{self, HIDUP, Mpp, Penempatan},
     nilai, peristiwa,
 };
 use ::layanan::antrean::{Awalan, GeraiId, LayananId, Prioritas, SlotPesanan, nomor_berikut};
@@ -46,13 +46,17 @@ pub async fn terbit_warga(store: &Store, mpp: &Mpp, p: &Penempatan, minta: Minta
     sendiri(store, p, Baru { minta, saluran, slot: None, oleh: None }).await
 }
 
-/// By the front desk. Whoever stands there is served, whatever the hours say.
+/// By the front desk. Whoever stands there is served, whatever the hours say; but at a gerai that nobody can walk to he would wait for
+/// nobody.
 ///
 /// # Errors
-/// As [`terbit`]; `TidakDitemukan` for a placement of another mall.
+/// As [`terbit`]; `TidakDitemukan` for a placement of another mall, `Keadaan("antrean-elektronik")` for an electronic gerai.
 pub async fn terbit_depan(store: &Store, hak: &DepanMpp, p: &Penempatan, minta: Minta) -> Hasil<Tiket> {
     if p.mpp_id != hak.mpp.unit_id {
         return Err(StoreError::TidakDitemukan);
+    }
+    if mpp::gerai(store.baca(), p.gerai_id).await?.bentuk != "fisik" {
+        return Err(StoreError::Keadaan("antrean-elektronik"));
     }
     sendiri(store, p, Baru { minta, saluran: Saluran::Depan, slot: None, oleh: Some(hak.pelaku().akun) }).await
 }

@@ -83,9 +83,9 @@ impl Laporan {
         self.angka.nomor == 0 && self.berkas.masuk == 0 && self.pengaduan.masuk == 0 && self.survei.iter().all(|s| s.semua.n == 0)
     }
 
-    /// Gerai in the hall that nobody visited.
+    /// Gerai in the hall to which nobody came: no number was taken there.
     #[must_use]
     pub fn sepi(&self) -> Vec<&Baris<GeraiId>> {
-        self.gerai.iter().filter(|g| g.angka.kunjungan == 0).collect()
+        self.gerai.iter().filter(|g| g.angka.kunjungan == 0 && g.angka.nomor == 0).collect()
     }
 }

@@ -73,6 +73,19 @@ pub async fn cari_mpp<C: ConnectionTrait>(c: &C, mpp: UnitId) -> Hasil<Option<Ja
     c.mungkin(&format!("{PILIH} WHERE j.mpp_id = $1"), nilai![mpp]).await
 }
 
+/// Malls of an instansi of which no journey is recorded, by name, at most 200.
+pub async fn mal_tanpa_jalan<C: ConnectionTrait>(c: &C, instansi: InstansiId) -> Hasil<Vec<(UnitId, String)>> {
+    #[derive(FromQueryResult)]
+    struct Satu {
+        unit_id: UnitId,
+        nama: String,
+    }
+    let sql = "SELECT m.unit_id, u.nama FROM mpp m JOIN unit u ON u.id = m.unit_id
+        WHERE u.instansi_id = $1 AND NOT EXISTS (SELECT 1 FROM mpp_jalan j WHERE j.mpp_id = m.unit_id) ORDER BY u.nama, m.unit_id LIMIT 200";
+    let semua: Vec<Satu> = c.semua(sql, nilai![instansi]).await?;
+    Ok(semua.into_iter().map(|s| (s.unit_id, s.nama)).collect())
+}
+
 /// One step as it was recorded.
 #[derive(Debug, Clone, FromQueryResult)]
 pub struct Langkah {

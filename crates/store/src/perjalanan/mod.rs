@@ -13,7 +13,8 @@ pub mod titik;
 mod tulis;
 
 pub use baca::{
-    Banyak, Jalan, Langkah, MalPublik, Saring, banyak, cari_mpp, daftar, dari_id, dokumen, langkah, lipat, mal_publik, publik, saya,
+    Banyak, Jalan, Langkah, MalPublik, Saring, banyak, cari_mpp, daftar, dari_id, dokumen, langkah, lipat, mal_publik, mal_tanpa_jalan,
+    publik, saya,
 };
 pub use ingat::ingatkan;
 pub use tulis::{Awal, DokumenBaru, JalanBaru, Pihak, TEKS_MAKS, dokumen_baru, hentikan, maju, mulai, tautkan};

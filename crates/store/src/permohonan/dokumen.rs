@@ -13,7 +13,7 @@ use crate::{
     kueri::Kueri,
     nilai, objek, sidik_hex, tagihan,
 };
-use ::layanan::permohonan::{Keadaan, Langkah, surat};
+use ::layanan::permohonan::{JenisMedan, Keadaan, Langkah, surat};
 use sea_orm::{ConnectionTrait, FromQueryResult};
 use std::collections::BTreeMap;
 use uuid::Uuid;
@@ -68,12 +68,21 @@ pub async fn dari_kode<C: ConnectionTrait>(c: &C, kode: &str) -> Hasil<(DokumenL
     Ok((d, p, terbaru))
 }
 
-/// The letter of the service filled from the case; empty without a template. `tanggal` in words, `nomor`: what stands for the number
-/// in the draft.
+/// What is put into a letter besides what the case says: days in words, and what stands for the number in the draft.
+#[derive(Clone, Copy)]
+pub struct Isian<'a> {
+    pub tanggal: &'a str,
+    pub terima: &'a str,
+    pub nomor: &'a str,
+    /// A day of the form's answers in words, from its ISO text.
+    pub hari: &'a (dyn Fn(&str) -> String + Sync),
+}
+
+/// The letter of the service filled from the case; empty without a template.
 ///
 /// # Errors
 /// `Rusak` for a stored template that cannot be read.
-pub async fn rancangan(store: &Store, p: &Permohonan, tanggal: &str, terima: &str, nomor: &str) -> Hasil<String> {
+pub async fn rancangan(store: &Store, p: &Permohonan, i: &Isian<'_>) -> Hasil<String> {
     let f = formulir::dari_id(store.baca(), p.formulir_id).await?;
     let nama = p.nama(store.kunci())?.unwrap_or_default();
     let mut isi = BTreeMap::from(
@@ -82,13 +91,15 @@ pub async fn rancangan(store: &Store, p: &Permohonan, tanggal: &str, terima: &st
             ("kode", &p.kode),
             ("layanan", &p.layanan),
             ("unit", &p.unit),
-            ("tanggal-terima", terima),
-            ("tanggal", tanggal),
-            ("nomor", nomor),
+            ("tanggal-terima", i.terima),
+            ("tanggal", i.tanggal),
+            ("nomor", i.nomor),
         ]
         .map(|(k, v)| (k.to_owned(), v.to_owned())),
     );
-    isi.extend(p.jawaban(store.kunci())?.into_iter().map(|(k, v)| (format!("isian:{k}"), v.join(", "))));
+    let hari = |kunci: &str| f.isi.medan.iter().any(|m| m.kunci == kunci && m.jenis == JenisMedan::Tanggal);
+    let tulis = |kunci: &str, v: Vec<String>| if hari(kunci) { v.iter().map(|t| (i.hari)(t)).collect() } else { v };
+    isi.extend(p.jawaban(store.kunci())?.into_iter().map(|(k, v)| (format!("isian:{k}"), tulis(&k, v).join(", "))));
     surat::isi(&f.surat, &isi).map_err(|e| StoreError::Rusak(format!("letter of form {}: {e}", f.id)))
 }
 

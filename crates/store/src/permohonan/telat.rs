@@ -27,6 +27,18 @@ pub struct Telat {
     pub pada: Waktu,
     /// Name of the officer; not for the applicant.
     pub oleh: String,
+    /// A mail or a short message was asked for; otherwise it stands on the page of the case only.
+    pub terkirim: bool,
+}
+
+#[derive(FromQueryResult)]
+struct Perihal {
+    perihal: String,
+}
+
+/// What the news is called among those of its case.
+fn perihal(hari: &str, id: Uuid) -> String {
+    format!("telat/{hari}/{id}")
 }
 
 #[derive(FromQueryResult)]
@@ -45,9 +57,12 @@ struct Baris {
 pub async fn telat(store: &Store, id: PermohonanId) -> Hasil<Vec<Telat>> {
     let sql = "SELECT t.id, t.hari, t.alasan, t.pada, a.nama AS oleh FROM permohonan_telat t JOIN akun a ON a.id = t.oleh
         WHERE t.permohonan_id = $1 ORDER BY t.id DESC LIMIT 100";
+    let kabar = "SELECT perihal FROM permohonan_surel WHERE permohonan_id = $1 AND perihal LIKE 'telat/%' LIMIT 1000";
+    let kabar: Vec<Perihal> = store.baca().semua(kabar, nilai![id]).await?;
     let buka = |b: Baris| {
         let alasan = b.alasan.buka(store.kunci(), Milik(TELAT, b.id))?;
-        Ok(Telat { hari: b.hari, alasan, pada: b.pada, oleh: b.oleh })
+        let apa = perihal(&b.hari, b.id);
+        Ok(Telat { terkirim: kabar.iter().any(|k| k.perihal == apa), hari: b.hari, alasan, pada: b.pada, oleh: b.oleh })
     };
     store.baca().semua::<Baris>(sql, nilai![id]).await?.into_iter().map(buka).collect()
 }
@@ -59,12 +74,13 @@ pub fn dapat_dikabari(p: &Permohonan, hari: Date) -> bool {
 }
 
 /// Tells the applicant of an overdue case why, and what day to expect: on the page of the case, by mail and short message where he left
-/// an address or a number. The same `id` again does nothing.
+/// an address or a number. The same `id` again does nothing. Returns whether a mail or a short message was asked for now: without one he
+/// learns of it only when he looks.
 ///
 /// # Errors
 /// `Keadaan`: `permohonan-belum-telat`, `alasan-wajib`, `permohonan-alasan-panjang`, `permohonan-telat-hari` for a day before tomorrow or
 /// more than a year ahead, `permohonan-orang-kasir` for who confirmed its payment.
-pub async fn kabari_telat(store: &Store, hak: &PengolahPermohonan, id: Uuid, hari: Date, alasan: &str) -> Hasil<()> {
+pub async fn kabari_telat(store: &Store, hak: &PengolahPermohonan, id: Uuid, hari: Date, alasan: &str) -> Hasil<bool> {
     let alasan = alasan.trim();
     let tx = store.mulai().await?;
     let p = kunci(&tx, hak.permohonan.id).await?;
@@ -83,11 +99,13 @@ pub async fn kabari_telat(store: &Store, hak: &PengolahPermohonan, id: Uuid, har
     let sql = "INSERT INTO permohonan_telat (id, permohonan_id, hari, alasan, pada, oleh) VALUES ($1, $2, $3, $4, $5, $6)
         ON CONFLICT (id) DO NOTHING";
     let isi = segel(&tx.kunci, Milik(TELAT, id), alasan)?;
+    let mut terkirim = false;
     if tx.jalankan(sql, nilai![id, p.id, hari.to_string(), isi, tx.pada, hak.pelaku().akun]).await? > 0 {
         let rincian = serde_json::json!({ "janji": p.tenggat, "perkiraan": hari.to_string() });
         let k = Kejadian::baru("permohonan.kabar-telat", "permohonan", p.id).instansi(p.instansi_id).rincian(rincian);
         audit::catat(&tx, hak.pelaku(), k).await?;
-        surel::antrekan(&tx, p.id, &format!("telat/{hari}/{id}")).await?;
+        terkirim = surel::antrekan(&tx, p.id, &perihal(&hari.to_string(), id)).await?;
     }
-    tx.commit().await
+    tx.commit().await?;
+    Ok(terkirim)
 }

@@ -95,8 +95,10 @@ pub async fn muat<C: ConnectionTrait>(c: &C, t: &Tempat, kini: Waktu, (sejak, sa
     for (hari, khusus) in buka::khusus_antara(c, t.mpp_id, (sejak, sampai)).await? {
         match khusus.aturan() {
             HariKhusus::Tutup => kalender.hari_sendiri(hari, false, khusus.alasan),
-            // Other hours of the hall: nobody is received outside them. They open no day that the roster leaves free.
+            // Other hours of the hall win over weekend and holiday, and nobody is received outside them. They open no day that the
+            // hours of the service or the roster leave free.
             HariKhusus::Buka { mulai, selesai } => {
+                kalender.hari_sendiri(hari, true, khusus.alasan.clone());
                 for x in tugas.iter_mut().filter(|x| x.tanggal == hari) {
                     (x.mulai, x.selesai) = (x.mulai.max(mulai), x.selesai.min(selesai));
                 }

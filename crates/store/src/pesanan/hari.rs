@@ -8,7 +8,7 @@ use super::{
 use crate::{
     Hasil, Store, Waktu,
     hak::{DepanMpp, PembacaMpp},
-    id::{GeraiId, PesananId},
+    id::{GeraiId, PesananId, UnitId},
     identitas::{Milik, Tersegel, buka_opsi},
     kueri::Kueri,
     nilai,
@@ -16,6 +16,7 @@ use crate::{
 };
 use jiff::civil::{Date, Time};
 use sea_orm::{ConnectionTrait, FromQueryResult};
+use std::collections::BTreeMap;
 
 /// A booking in a list; nothing of the person but that he left a way to reach him.
 #[derive(Debug, Clone)]
@@ -177,4 +178,18 @@ pub async fn perlu_ditelepon<C: ConnectionTrait>(c: &C, hak: &PembacaMpp, sejak:
          AND b.pesanan_id IS NULL AND h.pesanan_id IS NULL AND o.terdampak_id IS NULL AND k.surel IS NULL AND k.telepon IS NOT NULL"
     );
     c.angka(&sql, nilai![hak.mpp.unit_id, sejak.to_string()]).await
+}
+
+/// How many bookings of each day from `sejak` on cannot be kept as they are, by day. Days without any are left out; at most 400.
+///
+/// # Errors
+/// `Rusak` when a stored day cannot be read.
+pub async fn terdampak_per_hari<C: ConnectionTrait>(c: &C, mpp: UnitId, sejak: Date) -> Hasil<BTreeMap<Date, i64>> {
+    let sql = format!(
+        "SELECT p.tanggal, COUNT(*) AS banyak FROM pesanan p JOIN gerai_layanan gl ON gl.id = p.gerai_layanan_id {GABUNG}
+         WHERE gl.mpp_id = $1 AND p.tanggal >= $2 AND d.id IS NOT NULL AND b.pesanan_id IS NULL AND h.pesanan_id IS NULL
+         GROUP BY p.tanggal ORDER BY p.tanggal LIMIT 400"
+    );
+    let semua: Vec<MentahHari> = c.semua(&sql, nilai![mpp, sejak.to_string()]).await?;
+    semua.into_iter().map(|m| Ok((baca_tanggal(&m.tanggal)?, m.banyak))).collect()
 }

@@ -80,6 +80,11 @@ testkit::dua_basis! {
         s.jam().maju(60);
         let t = b.berikut(0).await.unwrap();
         antrean::langkah::lakukan(s, petugas, OperasiId::baru(), t.id, Aksi::Layani).await.unwrap();
+        // Nobody's visit is over yet, but people came: it is no gerai without anybody.
+        let hak = hak::mpp(s, b.m.kepala.pelaku(), b.mpp.unit_id).await.unwrap().pembaca().unwrap();
+        let kini = s.sekarang().hari(&b.mpp.zona);
+        let l = kinerja::hitung(s, &hak, kini, kini).await.unwrap();
+        assert_eq!((l.angka.kunjungan, l.sepi().len()), (0, 0));
         s.jam().maju(300);
         antrean::langkah::lakukan(s, petugas, OperasiId::baru(), t.id, Aksi::Selesai).await.unwrap();
         s.jam().maju(60);

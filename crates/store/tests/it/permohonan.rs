@@ -46,6 +46,7 @@ pub fn form() -> Formulir {
             medan("anak", JenisMedan::Teks, true),
             medan("kk", JenisMedan::Berkas, true),
             medan("surat", JenisMedan::Berkas, false),
+            medan("lahir", JenisMedan::Tanggal, false),
         ],
     }
 }
@@ -67,7 +68,7 @@ pub async fn dunia(basis: BasisUji, tarif: i64) -> Dunia {
     mpp::tempatkan(s, &m.kepala, PenempatanId::baru(), (m.gerai, layanan), &isi).await.unwrap();
     mpp::tugaskan(s, &m.kepala, PelaksanaId::baru(), (m.gerai, m.petugas.akun), (hari, None)).await.unwrap();
     let hak = hak::formulir(s, m.kepala.pelaku(), layanan).await.unwrap();
-    let surat = "Nomor {nomor}\nDiberikan kepada {nama} untuk {isian:anak}.";
+    let surat = "Nomor {nomor}\nDiberikan kepada {nama} untuk {isian:anak} ({isian:lahir}).";
     formulir::simpan(s, &hak, 0, &form(), surat, tarif).await.unwrap();
     Dunia { kode: "akta-kelahiran".into(), layanan, kepala_unit, m }
 }
@@ -158,7 +159,7 @@ testkit::dua_basis! {
         let id = PermohonanId::baru();
         let kosong = d.kirim(id, &[], &[("kk", &gambar())]).await;
         assert!(matches!(kosong, Err(StoreError::Keadaan("permohonan-belum-lengkap"))), "{kosong:?}");
-        let anak = [("anak".to_owned(), "Dewi {nomor}".to_owned())];
+        let anak = [("anak".to_owned(), "Dewi {nomor}".to_owned()), ("lahir".to_owned(), "2026-02-01".to_owned())];
         let p = d.kirim(id, &anak, &[("kk", &gambar())]).await.unwrap();
         assert_eq!(d.kirim(id, &anak, &[("kk", &gambar())]).await.unwrap().kode, p.kode, "sent twice is one case");
         assert_eq!((p.keadaan().unwrap(), p.versi, p.hari_kerja), (Keadaan::Diterima, 1, Some(3)));
@@ -190,8 +191,9 @@ testkit::dua_basis! {
         permohonan::proses(s, &o, 5).await.unwrap();
         permohonan::setujui(s, &o, 6).await.unwrap();
 
-        let teks = dokumen::rancangan(s, &d.kini(id).await, "1 Januari", "1 Januari", "470/1").await.unwrap();
-        assert_eq!(teks, "Nomor 470/1\nDiberikan kepada Ibu Sari untuk Dewi {nomor}.");
+        let isian = dokumen::Isian { tanggal: "1 Januari", terima: "1 Januari", nomor: "470/1", hari: &|iso| format!("tanggal {iso}") };
+        let teks = dokumen::rancangan(s, &d.kini(id).await, &isian).await.unwrap();
+        assert_eq!(teks, "Nomor 470/1\nDiberikan kepada Ibu Sari untuk Dewi {nomor} (tanggal 2026-02-01).", "a day in words");
         let pdf = gambar();
         let cetak = dokumen::Cetakan { id: Uuid::now_v7(), kode: "abcd2345efgh", nomor: "470/1", teks: &teks, pdf: pdf.isi() };
         dokumen::terbitkan(s, &o, &cetak).await.unwrap();

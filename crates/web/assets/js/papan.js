@@ -1,5 +1,7 @@
-// The board: follows its stream, comes back by itself, and speaks each call once when somebody switched the sound on
+// The board: fits its screen, follows its stream, comes back by itself, and speaks each call once when somebody switched the sound on
 // (browsers play nothing before a press). What is visible never waits for the sound.
+
+import { awal, muatkan } from "./papan-muat.js";
 
 const papan = document.getElementById("papan");
 const putus = document.querySelector("[data-putus]");
@@ -56,6 +58,9 @@ let aliran = null, mati = null, lagi = null;
 const hidup = () => { clearTimeout(mati); mati = null; putus.hidden = true; };
 const tampil = (d) => {
   papan.innerHTML = d.html;
+  // Who is called now is seen at once.
+  if (d.panggil.some((p) => !sudah.has(p.kunci))) awal();
+  muatkan();
   for (const p of [...d.panggil].reverse()) {
     if (sudah.has(p.kunci)) continue;
     sudah.add(p.kunci);

@@ -49,6 +49,7 @@ antrean-tidak-hadir = Absent
 antrean-dibuka-lagi = Taken up again, waiting
 antrean-batal = Cancelled
 antrean-ket-menunggu = Please wait in the hall. This page changes by itself when you are called.
+antrean-ket-absen = Ask the front desk before you wait. Your number stays in line, and this page changes by itself when it is called.
 antrean-ket-tutup-hari = Ask an officer whether your number is still served today. If not, take a new number on another day. This page changes by itself.
 antrean-ket-dipanggil = Please come now.
 antrean-ket-dilayani = You are being served at the counter.
@@ -77,7 +78,7 @@ antrean-dasar-tebakan = This is a guess from the promised time, because this ger
 antrean-ke-loket = Gerai { $gerai }, counter { $loket }
 antrean-ke-gerai = Gerai { $gerai }
 antrean-survei = Rate this service
-antrean-survei-bantu = A satisfaction survey, about two minutes. Your answer is not linked to this number.
+antrean-survei-bantu = A short satisfaction survey. Your answer is not linked to this number.
 antrean-survei-terima-kasih = Thank you: the survey of this number was answered.
 antrean-putus = The connection is lost; trying again. What is shown may have changed.
 antrean-hari-lain-judul = A number of another day
@@ -111,6 +112,7 @@ antrean-papan-judul = Queue board
 antrean-papan-panggilan = Calls
 antrean-papan-kosong = No calls yet.
 antrean-papan-gerai = Gerai and counters
+antrean-papan-halaman = { $dari }–{ $sampai } of { $n }, in turn
 antrean-papan-putus = The connection to the server is lost; the board is trying again. Follow the officers' calls.
 antrean-papan-bantu = for the screen in the hall; one button starts the sound.
 antrean-suara = Start the sound
@@ -243,11 +245,31 @@ antrean-alasan-bantu = Read by citizens, for example "Power cut".
 antrean-alasan-wajib = Give a reason.
 antrean-jam-buka = Open at these hours
 antrean-jam-tutup = Close on that day
-antrean-jam-disimpan = The special hours hold now.
+antrean-jam-tanya = { $jumlah ->
+    [one] { $jumlah } booking
+   *[other] { $jumlah } bookings
+} on { $hari } could not be served if this were decided
+antrean-jam-tanya-isi = Nothing has changed yet. If you go on, their holders are offered another time; whoever left only a phone number has to be called by the front desk.
+antrean-jam-tanya-ya = Yes, open at these hours
+antrean-jam-tanya-tutup = Yes, close on that day
+antrean-jam-urung = Leave it
+antrean-putus-tutup = { $hari } is closed
+antrean-putus-jam = { $hari } has special hours
+antrean-putus-kena = { $jumlah ->
+    [one] { $jumlah } citizen who booked has
+   *[other] { $jumlah } citizens who booked have
+} to choose another time
+antrean-putus-tanpa = No booking is touched.
+antrean-tarik = Take back a decision
+antrean-tarik-isi = The usual hours and the calendar hold again for that day. Bookings that still wait for another time stand again as they were, and holders who left an address are told. Who moved or cancelled stays so. Whom you called has to be called again.
+antrean-tarik-hari = Decision for
+antrean-ditarik = Taken back. The usual hours and the calendar hold again.
+antrean-ditarik-pesanan = Taken back. The bookings that were touched stand again; holders who left an address are told, others read it on the page of the booking.
 antrean-di-mpp = Take a number at { $mpp }
 antrean-dipanggil-arti = Skip: the number is kept and can be called again. Absent: the number is closed; it can be reopened today.
 antrean-dilayani-arti = Hold: the person has to complete something first; the number is kept and can be called again.
 antrean-absen = No officer is planned today
 antrean-absen-berikut = Officers of this service come only on some days. The next one: { $hari }. A number can still be taken, but today there may be nobody to call it.
 antrean-absen-belum = Officers of this service come only on some days, and the next one is not planned yet. Ask the front desk before you wait.
+antrean-absen-tiket = Officers of this service come only on some days, so today there may be nobody to call your number. The next day: { $hari }.
 antrean-absen-pesan = Book a time on a day when they come

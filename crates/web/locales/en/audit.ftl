@@ -337,6 +337,7 @@ audit-aksi-tiket-langkah = Queue number: one step
 audit-aksi-loket-buka = Counter opened by an officer
 audit-aksi-loket-tutup = Counter left by an officer
 audit-aksi-mpp-hari = Special hours of a mall for one day
+audit-aksi-mpp-hari-tarik = Decision of a mall for one day taken back
 audit-objek-nama-tiket = Queue number
 audit-objek-nama-loket = Counter
 audit-aksi-formulir-simpan = Saved the form of a service

@@ -337,6 +337,7 @@ audit-aksi-tiket-langkah = Nomor antrean: satu langkah
 audit-aksi-loket-buka = Loket dibuka petugas
 audit-aksi-loket-tutup = Loket ditinggalkan petugas
 audit-aksi-mpp-hari = Jam khusus MPP untuk satu hari
+audit-aksi-mpp-hari-tarik = Putusan MPP untuk satu hari ditarik
 audit-objek-nama-tiket = Nomor antrean
 audit-objek-nama-loket = Loket
 audit-aksi-formulir-simpan = Menyimpan formulir layanan

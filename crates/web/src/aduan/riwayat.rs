@@ -31,7 +31,10 @@ pub fn riwayat(k: &Konteks, m: &Muatan, petugas: bool) -> Vec<Butir> {
 }
 
 fn butir(k: &Konteks, m: &Muatan, (l, isi): (&Tercatat, &Kata), petugas: bool) -> Butir {
+    // Another report is followed up in its place; nobody sent it away.
+    let gabung = l.jenis == "tolak" && l.alasan.as_deref() == Some("duplikat");
     let rincian = match l.jenis.as_str() {
+        _ if gabung => None,
         "verifikasi" => l.kelas.as_deref().map(|x| k.s(kata::kelas(x))),
         "teruskan" => l.unit.clone(),
         "tolak" | "eskalasi" => l.alasan.as_deref().map(|x| k.s(kata::alasan(x))),
@@ -45,7 +48,7 @@ fn butir(k: &Konteks, m: &Muatan, (l, isi): (&Tercatat, &Kata), petugas: bool) -
     };
     Butir {
         hari: k.hari(&l.tanggal),
-        judul: k.s(kata::langkah(&l.jenis)),
+        judul: k.s(if gabung { "pengaduan-keadaan-digabung" } else { kata::langkah(&l.jenis) }),
         siapa,
         rincian,
         teks: baris(&isi.teks),

@@ -126,6 +126,16 @@ pub fn absen(k: &Konteks, a: &Absen) -> (String, String) {
     (k.s("antrean-absen"), isi)
 }
 
+/// The same for whoever has a number already.
+#[must_use]
+pub fn absen_tiket(k: &Konteks, a: &Absen) -> (String, String) {
+    let isi = match a.berikut {
+        Some(hari) => k.n("antrean-absen-tiket", "hari", crate::mpp::pesanan::kata::hari(k.bahasa, hari)),
+        None => k.s("antrean-absen-belum"),
+    };
+    (k.s("antrean-absen"), isi)
+}
+
 /// The clips of a call, by the names of their files, and the same in words. `None` where a number cannot be spoken.
 #[must_use]
 pub fn ucapan(t: &Tiket, gerai_kode: &str, loket: Option<&str>) -> Option<(Vec<String>, String)> {

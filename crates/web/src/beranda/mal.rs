@@ -50,8 +50,9 @@ async fn mal(app: &AppState, k: &Konteks, p: &Pelaku, m: &Mpp) -> Hasil<Vec<Buti
     let satu = |judul: String, keterangan: String, jalur: String| Butir { judul, keterangan, jalur, lencana: None };
     let mut butir = Vec::new();
     if p.punya(Peran::Pelaksana) {
+        let sendiri = akses.bertugas(&app.store).await?;
         for g in &gerai {
-            if hak::gerai(&app.store, p, g.id).await?.pelaksana().is_ok() {
+            if sendiri.contains(&g.id) {
                 let keterangan = format!("{} · {}", g.nama, k.jumlah("antrean-orang-menunggu", g.menunggu));
                 let mut b = satu(k.n("mpp-beranda-layar", "gerai", &g.kode), keterangan, format!("/gerai/{}/antrean", g.id));
                 b.lencana = (g.menunggu > 0).then_some((Nada::Perhatian, "mpp-beranda-antre"));

@@ -13,8 +13,8 @@ use crate::{
     konteks::Konteks,
 };
 
-/// Calls that are shown besides the newest.
-const TERDAHULU: usize = 4;
+/// Calls that a board shows at once; who is still called is never left out, the board turns its pages then.
+const SEKALI: usize = 5;
 
 /// Gerai that have two lines each.
 const MUAT: usize = 8;
@@ -64,7 +64,7 @@ impl<'a> Isi<'a> {
     pub fn baru(k: &'a Konteks, garis: &[Arc<Garis>], pintu: Option<&buka::Keadaan>) -> Self {
         let mut panggilan: Vec<Panggilan> = garis.iter().flat_map(|g| di_loket(g).map(|t| panggilan(g, t))).collect();
         panggilan.sort_by(|a, b| b.pada.cmp(&a.pada).then_with(|| a.nomor.cmp(&b.nomor)));
-        panggilan.truncate(TERDAHULU + 1);
+        panggilan = panggilan.into_iter().enumerate().filter(|(n, p)| *n < SEKALI || p.dipanggil).map(|(_, p)| p).collect();
         // Where nobody sits and nobody waits there is nothing to see from afar.
         let gerai = garis.iter().map(|g| baris(g)).filter(|b| !b.loket.is_empty() || b.menunggu > 0).collect();
         Self { k, tutup: pintu.and_then(|p| kata::tutup(k, p)), panggilan, gerai }
@@ -73,6 +73,11 @@ impl<'a> Isi<'a> {
     /// More gerai than stand below one another in two lines each: nobody scrolls a board.
     fn padat(&self) -> bool {
         self.gerai.len() > MUAT
+    }
+
+    /// Which of how many are shown, with the places where the script writes the numbers.
+    fn tanda(&self) -> String {
+        self.k.a("antrean-papan-halaman", [("dari", "[a]".into()), ("sampai", "[b]".into()), ("n", "[n]".into())])
     }
 
     fn ke(&self, p: &Panggilan) -> String {

@@ -1,6 +1,7 @@
 //! Steps of a case under `/berkas/{permohonan}/…`: each a noun, each with the version of the case that was seen.
 
 use axum::extract::State;
+use jiff::civil::Date;
 use store::{
     StoreError,
     hak::AksesPermohonan,
@@ -88,6 +89,10 @@ async fn jalankan(
     langkah: Langkah,
 ) -> Hasil {
     let (akses, k) = buka(&app, k, &pelaku, id).await?;
+    periksa(&mut f, langkah);
+    if !f.sah() {
+        return tampil_salah(&halaman(&app, &k, &akses, f).await?);
+    }
     match ambil(&app, &akses, &f, langkah).await {
         Ok(pesan) => {
             // Handed over: it may be out of reach now.
@@ -113,6 +118,21 @@ async fn jalankan(
     tampil_salah(&halaman(&app, &k, &akses, f).await?)
 }
 
+/// What a step with two fields lacks, both at once.
+fn periksa(f: &mut Formulir, langkah: Langkah) {
+    match langkah {
+        Langkah::Telat => {
+            f.wajib("telat", "alasan-wajib");
+            f.urai::<Date>("telat_hari", "permohonan-telat-hari");
+        }
+        Langkah::Alihkan => {
+            f.urai::<GeraiId>("gerai", "permohonan-tujuan-kosong");
+            f.wajib("pengalihan", "alasan-wajib");
+        }
+        _ => {}
+    }
+}
+
 async fn ambil(app: &AppState, akses: &AksesPermohonan, f: &Formulir, langkah: Langkah) -> Result<&'static str, StoreError> {
     let s = &app.store;
     let versi: i64 = f.nilai("versi").parse().unwrap_or(0);
@@ -136,7 +156,12 @@ async fn ambil(app: &AppState, akses: &AksesPermohonan, f: &Formulir, langkah: L
         }
         Langkah::Telat => {
             let hari = f.nilai("telat_hari").trim().parse().map_err(|_| StoreError::Keadaan("permohonan-telat-hari"))?;
-            permohonan::kabari_telat(s, &akses.pengolah()?, store::id::dari_formulir(f.nilai("op")), hari, isi).await?;
+            let terkirim = permohonan::kabari_telat(s, &akses.pengolah()?, store::id::dari_formulir(f.nilai("op")), hari, isi).await?;
+            return Ok(match akses.permohonan.kontak(s.kunci())? {
+                _ if terkirim => "permohonan-telat-terkirim",
+                Some(_) => "permohonan-telat-telepon",
+                None => "permohonan-telat-halaman",
+            });
         }
         Langkah::Tagih if f.aksi() == "batal" => {
             let id: TagihanId = f.nilai("tagihan").parse().map_err(|_| StoreError::TidakDitemukan)?;
@@ -149,7 +174,6 @@ async fn ambil(app: &AppState, akses: &AksesPermohonan, f: &Formulir, langkah: L
     }
     Ok(match langkah {
         Langkah::Catat => "permohonan-dicatat",
-        Langkah::Telat => "permohonan-telat-terkirim",
         Langkah::Alihkan => "permohonan-dialihkan-pesan",
         _ => "permohonan-tercatat",
     })

@@ -11,7 +11,7 @@ use store::{
     id::PermohonanId,
     permohonan::{
         Permohonan,
-        dokumen::{self as surat, Cetakan, TEKS_MAKS},
+        dokumen::{self as surat, Cetakan, Isian, TEKS_MAKS},
         formulir,
     },
     verifikasi,
@@ -53,7 +53,9 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Ja
     akses.pengolah()?;
     let p = &akses.permohonan;
     let kini = k.tanggal(&app.store.sekarang().hari(&p.zona));
-    let teks = surat::rancangan(&app.store, p, &kini, &k.hari(&p.diterima), NOMOR).await?;
+    let hari = |iso: &str| k.hari(iso);
+    let isian = Isian { tanggal: &kini, terima: &k.hari(&p.diterima), nomor: NOMOR, hari: &hari };
+    let teks = surat::rancangan(&app.store, p, &isian).await?;
     let f = Formulir::isi([("op", store::id::baru().to_string()), ("teks", teks), ("tempat", kini)]);
     tampil(&Halaman { k: &k, f, p })
 }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use askama::{Template, filters::HtmlSafe};
-use layanan::antrean::{AlasanBatal, Keadaan};
+use layanan::antrean::{AlasanBatal, Keadaan, Perkiraan};
 use store::{
     antrean::{self, Tiket, buka},
     mpp,
@@ -12,7 +12,7 @@ use store::{
 
 use crate::{
     AppState,
-    antrean::{kata, siaran::Garis},
+    antrean::{kata, pilihan, siaran::Garis},
     error::Hasil,
     komponen::Nada,
     konteks::Konteks,
@@ -31,6 +31,8 @@ pub struct Panel<'a> {
     survei: Penilaian,
     /// Nobody serves today: why.
     tutup: Option<(String, String)>,
+    /// Nobody is planned to come for it today, and nobody sits there.
+    absen: Option<(String, String)>,
 }
 
 impl HtmlSafe for Panel<'_> {}
@@ -56,9 +58,14 @@ impl<'a> Panel<'a> {
         let garis = garis.filter(|g| g.potret.cari(t.id).is_some_and(|x| x.langkah == t.langkah));
         let loket = garis.and_then(|g| g.loket(t)).map(str::to_owned);
         let depan = garis.and_then(|g| g.depan(t.id));
-        let kira = garis.and_then(|g| g.perkiraan(t.id)).filter(|_| depan.is_some()).map(|p| kata::perkiraan(k, p));
+        let kira = garis.and_then(|g| g.perkiraan(t.id)).filter(|_| depan.is_some());
+        let absen = match kira {
+            Some(Perkiraan::TanpaLoket) if menunggu && tutup.is_none() => absen(app, k, t).await?,
+            _ => None,
+        };
+        let kira = kira.map(|p| kata::perkiraan(k, p));
         let survei = antrean::survei_dapat(&app.store, t).await?;
-        Ok(Self { k, t, gerai, loket, depan, kira, survei, tutup })
+        Ok(Self { k, t, gerai, loket, depan, kira, survei, tutup, absen })
     }
 
     fn keadaan(&self) -> &'static str {
@@ -66,7 +73,11 @@ impl<'a> Panel<'a> {
     }
 
     fn keterangan(&self) -> &'static str {
-        kata::keterangan(self.t)
+        match (&self.tutup, &self.absen) {
+            (Some(_), _) => "antrean-ket-tutup-hari",
+            (_, Some(_)) => "antrean-ket-absen",
+            _ => kata::keterangan(self.t),
+        }
     }
 
     fn nada(&self) -> Nada {
@@ -123,4 +134,13 @@ impl<'a> Panel<'a> {
             "layanan": self.t.layanan_id.to_string(),
         }))
     }
+}
+
+/// That nobody comes today for the service of a number at whose gerai nobody sits.
+async fn absen(app: &AppState, k: &Konteks, t: &Tiket) -> Hasil<Option<(String, String)>> {
+    let c = app.store.baca();
+    let m = mpp::dari_id(c, t.mpp_id).await?;
+    let semua = mpp::penempatan_mpp(c, t.mpp_id).await?;
+    let Some(p) = semua.iter().find(|p| (p.gerai_id, p.layanan_id) == (t.gerai_id, t.layanan_id)) else { return Ok(None) };
+    Ok(pilihan::absen(&app.store, &m, p, 0).await?.map(|a| kata::absen_tiket(k, &a)))
 }

@@ -174,6 +174,17 @@ async fn the_head_sets_up_a_mall_and_citizens_read_it() {
     let hadir = format!("{dasar}/petugas/{}/kehadiran", tg[0].1);
     assert_eq!(m.petugas.post(&hadir, &[]).await.status, StatusCode::SEE_OTHER);
     m.kepala.get(&dasar).await.memuat("1 dari 1").memuat("Segera berakhir".to_lowercase().as_str());
+    // At a second gerai too: one person, two placements.
+    let (g2, p2) = (GeraiId::baru().to_string(), PelaksanaId::baru().to_string());
+    let isi = [("op", g2.as_str()), ("tenan", op.as_str()), ("kode", "G02"), ("nama", "Gerai dua"), ("letak", "")];
+    let dua = m.kepala.post(&format!("{dasar}/gerai"), &isi).await.ke().to_owned();
+    let akun = m.akun.to_string();
+    let isi = [("tg_op", p2.as_str()), ("tg_akun", akun.as_str()), ("tg_gerai", g2.as_str()), ("tg_mulai", "2026-01-02")];
+    assert_eq!(m.kepala.post(&format!("{dasar}/petugas"), &isi).await.status, StatusCode::SEE_OTHER);
+    m.kepala.get(&format!("{dasar}/petugas")).await.memuat("1 dari 1 petugas sudah di tempat").memuat("1 dari 2 penempatan");
+    assert_eq!(m.petugas.post(&format!("{dasar}/petugas/{p2}/kehadiran"), &[]).await.status, StatusCode::SEE_OTHER);
+    m.kepala.get(&format!("{dasar}/petugas")).await.memuat("1 dari 1 petugas sudah di tempat").memuat("2 dari 2 penempatan");
+    assert_eq!(m.kepala.post(&format!("{dua}/penutupan"), &[("tutup_alasan", "Uji")]).await.ke(), dua);
     warga_membaca(&app, &tamu).await;
     // Strangers, and closing.
     let lain = app.akun("lain@uji.example", &[(Peran::MppKepala, Lingkup::Unit { unit: m.d.rsud, instansi: m.d.kab })]).await;
@@ -246,6 +257,11 @@ async fn both_sides_take_the_way_of_a_mall() {
         [("op", op.as_str()), ("instansi", kab.as_str()), ("nama", nama), ("alamat", "Sangatta"), ("awal", awal), ("tanggal", "2026-01-01")]
     };
     salah(&biro.post("/mpp/usulan/baru", &baru("", "kajian")).await, "Tulis nama MPP");
+    // The degree that is wrong is the one that is named.
+    let letak = |lintang, bujur| [baru("MPP Baru", "kajian").as_slice(), &[("lintang", lintang), ("bujur", bujur)]].concat();
+    for (lintang, bujur, medan) in [("0,6", "999", "bujur"), ("91", "117,5", "lintang")] {
+        biro.post("/mpp/usulan/baru", &letak(lintang, bujur)).await.memuat(&format!("href=\"#{medan}\""));
+    }
     let j = biro.post("/mpp/usulan/baru", &baru("MPP Baru", "kajian")).await.ke().to_owned();
     biro.get(&j).await.memuat("Tahap 1 dari 13").memuat("Kajian urgensi dan kelayakan").memuat("Menunggu dokumen");
     tamu.get("/mal").await.memuat("1 beroperasi, 0 disiapkan");

@@ -406,18 +406,27 @@ async fn an_applicant_is_told_by_mail_and_stops_it() {
     tanpa(&petugas.get(&format!("/berkas/{id}")).await, "contoh.example");
     // Late: he says why and what day to expect. The reason stands on the page, the mail says that there is one.
     let (berkas, telat) = (format!("/berkas/{id}"), format!("/berkas/{id}/keterlambatan"));
+    let (op_lain, mut lain) = (uuid::Uuid::now_v7().to_string(), isian(""));
+    lain[0].1 = op_lain.as_str();
+    let lain = kirim(&tamu, baru, &lain, &[("i-kartu-keluarga", "kk.pdf", PDF)]).await.ke().to_owned();
+    let lain = store::permohonan::dari_kode(app.store().baca(), lain.rsplit('/').next().unwrap()).await.unwrap().id;
     tanpa(&petugas.get(&berkas).await, "Kabari pemohon mengapa terlambat");
     app.store().jam().maju(14 * 86_400);
     let petugas = app.masuk(m.petugas).await;
     petugas.get(&berkas).await.memuat("Kabari pemohon mengapa terlambat");
     let hari = app.store().sekarang().hari("WITA").saturating_add(3.days());
+    petugas.post(&telat, &[("telat", " "), ("telat_hari", "")]).await.memuat("href=\"#telat\"").memuat("href=\"#telat_hari\"");
     let isi = [("telat", "Blangko <b>habis</b>."), ("telat_hari", "kemarin")];
     let j = petugas.post(&telat, &isi).await;
     assert_eq!(j.status, StatusCode::UNPROCESSABLE_ENTITY);
     j.memuat("Pilih tanggal sesudah hari ini").memuat("Blangko &#60;b&#62;habis");
     let hari = hari.to_string();
     assert_eq!(petugas.post(&telat, &[isi[0], ("telat_hari", hari.as_str())]).await.ke(), berkas);
-    petugas.get(&berkas).await.memuat("Dikabarkan kepada pemohon");
+    petugas.get(&berkas).await.memuat("Dikirim kepada pemohon lewat surel").memuat("Kabar dikirim lewat surel");
+    // Who left no address for mail: the officer is told that nothing leaves and where to reach him.
+    let berkas = format!("/berkas/{lain}");
+    assert_eq!(petugas.post(&format!("{berkas}/keterlambatan"), &[isi[0], ("telat_hari", hari.as_str())]).await.ke(), berkas);
+    petugas.get(&berkas).await.memuat("Hubungi pemohon pada kontak").memuat("Hanya tertulis di halaman permohonan").memuat("0812");
     let j = tamu.get(&jalur).await;
     j.memuat("Mengapa terlambat").memuat("Perkiraan selesai yang baru").memuat("Blangko &#60;b&#62;habis");
     tanpa(&j, "pelaksana@");

@@ -6,8 +6,11 @@ use layanan::antrean::{Pintu, Prioritas};
 use store::{
     StoreError,
     antrean::{self, Minta, Saluran, buka},
+    hak,
     kueri::Kueri,
-    mpp, nilai,
+    mpp::{self, GeraiIsi},
+    nilai,
+    peran::{Lingkup, Peran},
 };
 use testkit::basis::BasisUji;
 
@@ -57,6 +60,20 @@ testkit::dua_basis! {
         assert_eq!((t.keadaan.as_str(), t.alasan.as_deref()), ("batal", Some("tutup-hari")));
         assert!(antrean::dari_id(s.baca(), sesudah.id).await.unwrap().antre());
         assert_eq!(antrean::tutup_hari::tutup(s).await.unwrap(), 0);
+    }
+
+    /// Nobody can walk to an electronic gerai: the front desk's operation itself gives no number there, whatever page asks.
+    async fn no_number_for_an_electronic_gerai(basis: BasisUji) {
+        let b = balai(basis).await;
+        let (s, unit) = (b.s(), b.m.d.dinsos);
+        let o = crate::orang::orang(s, "depan@kab.id", Peran::MppDepan, Lingkup::Unit { unit, instansi: b.m.d.kab }).await;
+        let depan = hak::mpp(s, &o, unit).await.unwrap().depan().unwrap();
+        assert_eq!(antrean::terbit_depan(s, &depan, &b.ktp, minta(Prioritas::Biasa)).await.unwrap().nomor, "A-001");
+        let g = mpp::gerai(s.baca(), b.m.gerai).await.unwrap();
+        let isi = GeraiIsi { kode: &g.kode, nama: &g.nama, letak: &g.letak, tautan: Some("https://dukcapil.example") };
+        mpp::ubah_gerai(s, &b.m.kepala, g.id, g.versi, &isi).await.unwrap();
+        let tolak = antrean::terbit_depan(s, &depan, &b.ktp, minta(Prioritas::Biasa)).await;
+        assert!(matches!(tolak, Err(StoreError::Keadaan("antrean-elektronik"))), "{tolak:?}");
     }
 
     async fn a_closed_hall_gives_no_numbers_but_the_desk_does(basis: BasisUji) {

@@ -25,11 +25,12 @@ testkit::dua_basis! {
         assert!(permohonan::telat(s, p.id).await.unwrap().is_empty());
 
         let o = d.pengolah(p.id).await;
-        for _ in 0..2 {
-            permohonan::kabari_telat(s, &o, id, date(2026, 3, 12), "Blangko habis.").await.unwrap();
+        for kirim in [true, false] {
+            let terkirim = permohonan::kabari_telat(s, &o, id, date(2026, 3, 12), "Blangko habis.").await.unwrap();
+            assert_eq!(terkirim, kirim, "asked for once");
         }
         let t = permohonan::telat(s, p.id).await.unwrap();
-        assert_eq!(t.iter().map(|t| (t.hari.as_str(), t.alasan.as_str())).collect::<Vec<_>>(), [("2026-03-12", "Blangko habis.")]);
+        assert_eq!(t.iter().map(|t| (t.hari.as_str(), t.alasan.as_str(), t.terkirim)).collect::<Vec<_>>(), [("2026-03-12", "Blangko habis.", true)]);
         assert_eq!(d.n("SELECT COUNT(*) AS n FROM audit WHERE aksi = 'permohonan.kabar-telat'").await, 1);
         assert_eq!(d.n("SELECT COUNT(*) AS n FROM permohonan_telat WHERE alasan LIKE '%langko%'").await, 0, "sealed");
         assert_eq!(d.diminta(p.id).await, ["telat", "terima"], "one mail");
@@ -37,8 +38,11 @@ testkit::dua_basis! {
         let kini = d.kini(p.id).await;
         assert_eq!((kini.tenggat.as_deref(), kini.versi), (Some("2026-03-05"), p.versi), "the promise and open pages stay");
         // Told again, the newest stands first; once it is done there is nothing to tell.
-        permohonan::kabari_telat(s, &o, Uuid::now_v7(), date(2026, 3, 20), "Menunggu kiriman pusat.").await.unwrap();
-        assert_eq!(permohonan::telat(s, p.id).await.unwrap()[0].hari, "2026-03-20");
+        permohonan::surel::hentikan(s, &p.kode).await.unwrap();
+        // His address is gone: it stands on the page, and the officer is told that nothing leaves.
+        assert!(!permohonan::kabari_telat(s, &o, Uuid::now_v7(), date(2026, 3, 20), "Menunggu kiriman pusat.").await.unwrap());
+        let t = permohonan::telat(s, p.id).await.unwrap();
+        assert_eq!(t.iter().map(|t| (t.hari.as_str(), t.terkirim)).collect::<Vec<_>>(), [("2026-03-20", false), ("2026-03-12", true)]);
         permohonan::periksa(s, &o, 1).await.unwrap();
         permohonan::tolak(s, &o, 2, "Ganda").await.unwrap();
         assert_eq!(kata(Uuid::now_v7(), date(2026, 3, 25), "x").await, "permohonan-belum-telat");

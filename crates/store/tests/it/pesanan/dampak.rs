@@ -157,7 +157,11 @@ testkit::dua_basis! {
         let b = l.pesan(SELASA, pukul(9, 30), Some("b@contoh.id")).await.unwrap();
         let tetap = async |jam| store::antrean::buka::tetapkan(l.s(), &l.m.kepala, SELASA, jam, "Listrik padam").await.unwrap();
         let kena = async |kode: &str| pesanan::dari_kode(l.s(), kode).await.unwrap().terbuka.map(|t| t.sebab);
-        tetap(None).await;
+        // Asked before: nothing happens by it.
+        let tanya = async |jam| store::antrean::buka::akibat(l.s(), &l.m.kepala, SELASA, jam).await.unwrap();
+        assert_eq!((tanya(None).await, tanya(Some((pukul(9, 0), pukul(12, 0)))).await), (2, 1));
+        assert_eq!((kena(&a).await, l.surel("dampak").await), (None, 0));
+        assert_eq!(tetap(None).await, 2);
         assert_eq!((kena(&a).await.as_deref(), kena(&b).await.as_deref(), l.surel("dampak").await), (Some("libur"), Some("libur"), 2));
         assert!(l.pesan(SELASA, pukul(9, 0), None).await.is_err(), "nobody books a closed day");
         let t = pesanan::tempat(l.s().baca(), l.id).await.unwrap();
@@ -165,10 +169,31 @@ testkit::dua_basis! {
         assert!(bahan.slot(SELASA).is_err() && bahan.slot(SELASA.saturating_add(1.day())).is_ok());
         // Open after all, and later than usual.
         l.s().jam().maju(1);
-        tetap(Some((pukul(9, 0), pukul(12, 0)))).await;
+        assert_eq!(tetap(Some((pukul(9, 0), pukul(12, 0)))).await, 1);
         assert_eq!((kena(&a).await.is_some(), kena(&b).await), (true, None));
         assert!(l.pesan(SELASA, pukul(8, 0), None).await.is_err());
         assert!(l.pesan(SELASA, pukul(9, 0), None).await.is_ok());
+        // Taken back: the usual day again, and who was told that his time is lost is told that he has it.
+        l.s().jam().maju(1);
+        assert_eq!(store::antrean::buka::tarik(l.s(), &l.m.kepala, SELASA).await.unwrap(), 1);
+        assert_eq!((kena(&a).await, kena(&b).await, l.surel("kembali").await), (None, None, 2));
+        assert!(store::antrean::buka::khusus_mendatang(l.s().baca(), &l.m.kepala.mpp, SENIN).await.unwrap().is_empty());
+        let lagi = store::antrean::buka::tarik(l.s(), &l.m.kepala, SELASA).await;
+        assert!(matches!(lagi, Err(StoreError::Keadaan("antrean-khusus-nihil"))), "{lagi:?}");
+        assert_eq!(tetap(None).await, 3, "decided anew");
+    }
+
+    /// Special hours win over the weekend in bookings as at the door; what the service itself has no hours for stays closed.
+    async fn a_saturday_that_the_head_opens_is_no_weekend(basis: BasisUji) {
+        let l = loka(basis).await;
+        let sabtu = SELASA.saturating_add(4.days());
+        let alasan = async || {
+            let t = pesanan::tempat(l.s().baca(), l.id).await.unwrap();
+            pesanan::hari_pesan(l.s().baca(), &t, l.s().sekarang()).await.unwrap().slot(sabtu).unwrap_err()
+        };
+        assert!(matches!(alasan().await, layanan::slot::AlasanTutup::Libur(layanan::Alasan::AkhirPekan)), "{:?}", alasan().await);
+        store::antrean::buka::tetapkan(l.s(), &l.m.kepala, sabtu, Some((pukul(8, 0), pukul(12, 0))), "Layanan Sabtu").await.unwrap();
+        assert_eq!(alasan().await, layanan::slot::AlasanTutup::TidakBuka);
     }
 
     async fn days_by_invitation(basis: BasisUji) {

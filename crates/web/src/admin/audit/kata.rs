@@ -150,6 +150,7 @@ const AKSI: &[(&str, &str)] = &[
     ("mpp.forum-laksana", "audit-aksi-mpp-forum-laksana"),
     ("mpp.forum-terbit", "audit-aksi-mpp-forum-terbit"),
     ("mpp.hari", "audit-aksi-mpp-hari"),
+    ("mpp.hari-tarik", "audit-aksi-mpp-hari-tarik"),
     ("mpp.hentikan", "audit-aksi-mpp-hentikan"),
     ("mpp.jawab", "audit-aksi-mpp-jawab"),
     ("mpp.jawab-ganti", "audit-aksi-mpp-jawab-ganti"),

@@ -1,8 +1,9 @@
-//! `POST /mpp/{mpp}/hari-ini/jam`: the head opens the hall at other hours on one day, or closes it.
+//! `POST /mpp/{mpp}/hari-ini/jam`: the head opens the hall at other hours on one day, or closes it; where people booked that day he is
+//! told first how many it meets.
 
 use axum::extract::State;
-use jiff::civil::Date;
-use store::{StoreError, antrean::buka, id::UnitId, peran::Peran};
+use jiff::civil::{Date, Time};
+use store::{StoreError, antrean::buka, hak::KepalaMpp, id::UnitId, peran::Peran};
 
 use crate::{
     AppState,
@@ -15,8 +16,48 @@ use crate::{
     tampil::Alih,
 };
 
+pub(super) const KEPALA: Akses = Akses::Peran(&[Peran::MppKepala]);
+
 pub fn rute(d: &mut Daftar) {
-    d.post("/mpp/{mpp}/hari-ini/jam", Akses::Peran(&[Peran::MppKepala]), kirim);
+    d.post("/mpp/{mpp}/hari-ini/jam", KEPALA, kirim);
+}
+
+type Jam = Option<(Time, Time)>;
+
+/// What is asked before a decision that meets bookings.
+pub(super) struct Tanya {
+    pub hari: Date,
+    /// Bookings that could not be kept.
+    pub kena: i64,
+    pub tutup: bool,
+    /// What the form sends back once the answer is yes: another day or other hours are asked about anew.
+    pub tahu: String,
+}
+
+fn baca_jam(f: &mut Formulir) -> Jam {
+    if f.aksi() == "tutup" {
+        return None;
+    }
+    let mulai = f.jam("mulai", "antrean-jam-wajib");
+    let selesai = f.jam("selesai", "antrean-jam-wajib");
+    mulai.zip(selesai)
+}
+
+/// Decides, or says what must be asked first.
+async fn putuskan(
+    app: &AppState,
+    hak: &KepalaMpp,
+    f: &Formulir,
+    (hari, jam, alasan): (Date, Jam, &str),
+) -> Result<Option<Tanya>, StoreError> {
+    let tahu = jam.map_or_else(|| format!("{hari} tutup"), |(m, s)| format!("{hari} {m} {s}"));
+    if f.nilai("tahu") != tahu {
+        let kena = buka::akibat(&app.store, hak, hari, jam).await?;
+        if kena > 0 {
+            return Ok(Some(Tanya { hari, kena, tutup: jam.is_none(), tahu }));
+        }
+    }
+    buka::tetapkan(&app.store, hak, hari, jam, alasan).await.map(|_| None)
 }
 
 async fn kirim(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<UnitId>, mut f: Formulir) -> Hasil {
@@ -25,16 +66,11 @@ async fn kirim(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Ja
     let hari = f.urai::<Date>("tanggal", "antrean-tanggal-wajib");
     let alasan = f.wajib("alasan", "antrean-alasan-wajib");
     f.batasi("alasan", 200);
-    let jam = if f.aksi() == "tutup" {
-        None
-    } else {
-        let mulai = f.jam("mulai", "antrean-jam-wajib");
-        let selesai = f.jam("selesai", "antrean-jam-wajib");
-        mulai.zip(selesai)
-    };
+    let jam = baca_jam(&mut f);
     if let (Some(hari), Some(alasan), true) = (hari, alasan, f.sah()) {
-        match buka::tetapkan(&app.store, &hak, hari, jam, &alasan).await {
-            Ok(()) => return Alih::ke(format!("/mpp/{id}/hari-ini")).pesan("antrean-jam-disimpan").into(),
+        match putuskan(&app, &hak, &f, (hari, jam, &alasan)).await {
+            Ok(None) => return Alih::ke(format!("/mpp/{id}/hari-ini?putus={hari}")).into(),
+            Ok(Some(tanya)) => return super::bertanya(&app, k, &pelaku, id, (f, tanya)).await,
             Err(StoreError::Keadaan(kunci)) => f.salahkan(if kunci == "antrean-jam-terbalik" { "selesai" } else { "tanggal" }, kunci),
             Err(e) => return Err(e.into()),
         }

@@ -3,6 +3,8 @@
 
 mod depan;
 mod jam;
+mod penarikan;
+mod putusan;
 mod tiket;
 
 use std::collections::BTreeMap;
@@ -20,6 +22,8 @@ use store::{
 };
 
 use depan::Pilihan;
+use jam::Tanya;
+use putusan::Putusan;
 
 use super::{rangka::Tab, ringkasan::khusus_mendatang};
 use crate::{
@@ -34,6 +38,7 @@ pub fn rute(d: &mut Daftar) {
     d.get("/mpp/{mpp}/hari-ini", super::PEMBACA, lihat);
     tiket::rute(d);
     jam::rute(d);
+    penarikan::rute(d);
 }
 
 #[derive(Template)]
@@ -55,6 +60,8 @@ struct Halaman<'a> {
     sehari: Option<(String, String)>,
     /// Coming days with other hours.
     khusus: Vec<(String, String)>,
+    /// What the head decided for single days; empty for others.
+    putusan: Putusan,
     /// Mean seconds of waiting at each gerai.
     tunggu: BTreeMap<GeraiId, i64>,
     f: Formulir,
@@ -79,6 +86,12 @@ impl Halaman<'_> {
     /// "2 of 3".
     fn terbuka(&self, g: &Gerai) -> String {
         self.k.a("antrean-dari", [("n", g.terbuka.into()), ("dari", g.loket.into())])
+    }
+
+    /// "17 bookings on Tuesday could not be served".
+    fn tanya(&self, t: &Tanya) -> String {
+        let hari = crate::mpp::pesanan::kata::hari(self.k.bahasa, t.hari);
+        self.k.a("antrean-jam-tanya", [("jumlah", t.kena.into()), ("hari", hari.into())])
     }
 
     /// Minutes from number to first call, where somebody was called.
@@ -118,11 +131,16 @@ impl Halaman<'_> {
 
 /// The page with a form that may have faults.
 async fn halaman(app: &AppState, k: Konteks, pelaku: &hak::Pelaku, id: UnitId, f: Formulir) -> Hasil {
-    dengan(app, k, pelaku, id, (f, "")).await
+    dengan(app, k, pelaku, id, (f, &Kueri::default(), None)).await
 }
 
-/// With what the front desk looks for.
-async fn dengan(app: &AppState, k: Konteks, pelaku: &hak::Pelaku, id: UnitId, (f, cari): (Formulir, &str)) -> Hasil {
+/// The page with what is asked before a decision.
+async fn bertanya(app: &AppState, k: Konteks, pelaku: &hak::Pelaku, id: UnitId, (f, tanya): (Formulir, Tanya)) -> Hasil {
+    dengan(app, k, pelaku, id, (f, &Kueri::default(), Some(tanya))).await
+}
+
+/// With what the front desk looks for, and what its head just decided.
+async fn dengan(app: &AppState, k: Konteks, pelaku: &hak::Pelaku, id: UnitId, (f, q, tanya): (Formulir, &Kueri, Option<Tanya>)) -> Hasil {
     let (akses, k) = super::buka(app, k, pelaku, id).await?;
     let k = k.bantuan("antrean");
     akses.pembaca()?;
@@ -130,11 +148,15 @@ async fn dengan(app: &AppState, k: Konteks, pelaku: &hak::Pelaku, id: UnitId, (f
     let gerai = hari::ringkas(c, id, kini).await?;
     let pintu = buka::keadaan(c, &akses.mpp, kini).await?;
     let sah = f.sah();
+    let putusan = match akses.kepala() {
+        Ok(_) => Putusan { tanya, ..putusan::baca(app, &k, &akses.mpp, q.putus.parse().ok()).await? },
+        Err(_) => Putusan::default(),
+    };
     let h = Halaman {
         k: &k,
         m: &akses.mpp,
         tab: Tab::baru(&k, &akses, "hari-ini"),
-        pilihan: Pilihan::baru(app, &akses.mpp, mpp::penempatan_mpp(c, id).await?, cari).await?,
+        pilihan: Pilihan::baru(app, &akses.mpp, mpp::penempatan_mpp(c, id).await?, &q.cari).await?,
         gerai,
         sendiri: akses.bertugas(&app.store).await?,
         depan: akses.depan().is_ok(),
@@ -142,6 +164,7 @@ async fn dengan(app: &AppState, k: Konteks, pelaku: &hak::Pelaku, id: UnitId, (f
         tutup: kata::tutup(&k, &pintu),
         sehari: kata::tutup_sehari(&k, &pintu),
         khusus: khusus_mendatang(app, &k, &akses.mpp).await?,
+        putusan,
         tunggu: hari::tunggu(c, id, kini).await?,
         pintu,
         f,
@@ -149,12 +172,15 @@ async fn dengan(app: &AppState, k: Konteks, pelaku: &hak::Pelaku, id: UnitId, (f
     if sah { tampil(&h) } else { crate::tampil::tampil_salah(&h) }
 }
 
-#[derive(serde::Deserialize)]
+#[derive(Default, serde::Deserialize)]
 struct Kueri {
     #[serde(default)]
     cari: String,
+    /// The day that its head just decided about.
+    #[serde(default)]
+    putus: String,
 }
 
 async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<UnitId>, Query(q): Query<Kueri>) -> Hasil {
-    dengan(&app, k, &pelaku, id, (Formulir::kosong(), &q.cari)).await
+    dengan(&app, k, &pelaku, id, (Formulir::kosong(), &q, None)).await
 }

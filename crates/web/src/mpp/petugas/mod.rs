@@ -97,11 +97,25 @@ impl Halaman<'_> {
     }
 
     fn ringkas(&self) -> String {
-        let ada = self.hadir.iter().filter(|h| h.masuk.is_some() && h.pulang.is_none()).count();
-        let mut semua: Vec<PelaksanaId> = self.hadir.iter().map(|h| h.pelaksana_id).collect();
-        semua.dedup();
+        let (mut ada, mut orang) = (BTreeSet::new(), BTreeSet::new());
+        for h in &self.hadir {
+            orang.insert(h.akun_id);
+            if h.masuk.is_some() && h.pulang.is_none() {
+                ada.insert(h.akun_id);
+            }
+        }
+        self.k.a("mpp-hadir-ringkas", [("ada", ada.len().into()), ("orang", orang.len().into())])
+    }
+
+    /// Placements of today, where somebody has more than one: how many of them have their officer there.
+    fn ringkas_tempat(&self) -> Option<String> {
+        let tempat = |hadir: bool| -> BTreeSet<PelaksanaId> {
+            let di = self.hadir.iter().filter(|h| !hadir || (h.masuk.is_some() && h.pulang.is_none()));
+            di.map(|h| h.pelaksana_id).collect()
+        };
+        let (ada, semua) = (tempat(true).len(), tempat(false).len());
         let orang: BTreeSet<AkunId> = self.hadir.iter().map(|h| h.akun_id).collect();
-        self.k.a("mpp-hadir-ringkas", [("ada", ada.into()), ("semua", semua.len().into()), ("orang", orang.len().into())])
+        (semua > orang.len()).then(|| self.k.a("mpp-hadir-tempat", [("ada", ada.into()), ("semua", semua.into())]))
     }
 
     fn masa(&self, p: &Pelaksana) -> String {

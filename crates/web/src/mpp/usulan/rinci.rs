@@ -10,7 +10,6 @@ use layanan::mpp::{
 use store::{
     hak::AksesJalan,
     id::{JalanId, LangkahId, UnitId},
-    mpp,
     perjalanan::{self, Jalan, Langkah, forum},
 };
 
@@ -318,11 +317,8 @@ pub async fn halaman<'a>(
     let kedua = Kedua::dari(akses);
     let mut mal = Vec::new();
     if kedua.pemda.is_some() && j.mpp_id.is_none() {
-        for m in mpp::semua(c).await?.into_iter().filter(|m| m.instansi_id == j.instansi_id) {
-            if perjalanan::cari_mpp(c, m.unit_id).await?.is_none() {
-                mal.push(Opsi::baru(m.unit_id.to_string(), m.nama));
-            }
-        }
+        let semua = perjalanan::mal_tanpa_jalan(c, j.instansi_id).await?;
+        mal.extend(semua.into_iter().map(|(id, nama)| Opsi::baru(id.to_string(), nama)));
     }
     let f = f.unwrap_or_else(|| {
         Formulir::isi([

@@ -1,5 +1,7 @@
 //! `/pelayanan/{kode}`: one service in plain words, with structured data for search engines (schema.org `GovernmentService`).
 
+use std::collections::BTreeSet;
+
 use askama::Template;
 use axum::extract::State;
 use serde_json::json;
@@ -17,6 +19,7 @@ use crate::{
     komponen::{Nada, Pemberitahuan},
     konteks::Konteks,
     layanan::baris,
+    mpp::ringkasan::khusus_mendatang,
     rute::{Akses, Daftar},
     tampil::segar,
 };
@@ -36,6 +39,8 @@ struct Halaman<'a> {
     lain: Vec<(String, String)>,
     /// Where a number can be taken.
     antre: Vec<TempatAntre>,
+    /// Days to come on which a mall that gives it is closed or has other hours: the mall, the days, and what holds.
+    khusus: Vec<(String, Vec<(String, String)>)>,
     /// Where it is given no more.
     berhenti: Vec<Berhenti>,
     /// Where a time can be booked.
@@ -123,6 +128,20 @@ pub(super) fn schema(alamat: &str, t: &Terbit) -> serde_json::Value {
     })
 }
 
+/// What the heads of the malls that give it decided for days to come; malls without any are left out.
+async fn khusus(app: &AppState, k: &Konteks, antre: &[TempatAntre], pesan: &[Tempat]) -> Hasil<Vec<(String, Vec<(String, String)>)>> {
+    let kode: BTreeSet<&str> = antre.iter().map(|a| a.mpp_kode.as_str()).chain(pesan.iter().map(|p| p.mpp_kode.as_str())).collect();
+    let mut semua = Vec::new();
+    for kode in kode {
+        let m = mpp::dari_kode(app.store.baca(), kode).await?;
+        let hari = khusus_mendatang(app, k, &m).await?;
+        if !hari.is_empty() {
+            semua.push((m.nama, hari));
+        }
+    }
+    Ok(semua)
+}
+
 async fn lihat(State(app): State<AppState>, k: Konteks, Jalur(kode): Jalur<String>) -> Hasil {
     let t = layanan::dari_kode(&app.store, &kode).await?;
     let l = &t.layanan;
@@ -135,9 +154,10 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Jalur(kode): Jalur<Strin
     let data = sematkan(&schema(&app.konfig.alamat, &t));
     let antre = mpp::tempat_antre(app.store.baca(), l.id).await?;
     let pesan = pesanan::yang_menerima(app.store.baca(), l.id).await?;
+    let khusus = khusus(&app, &k, &antre, &pesan).await?;
     let daring = crate::publik::permohonan::baru::daring(&app, &t).await?;
     let berhenti = mpp::berhenti(app.store.baca(), l.id).await?;
-    segar(&k, &Halaman { k: &k, t: &t, lain, antre, berhenti, pesan, daring, qr, data })
+    segar(&k, &Halaman { k: &k, t: &t, lain, antre, khusus, berhenti, pesan, daring, qr, data })
 }
 
 #[cfg(test)]

@@ -60,7 +60,11 @@ impl Halaman<'_> {
     }
 
     fn giliran(&self) -> &'static str {
-        kata::giliran(&self.m.aduan.giliran)
+        match &self.induk {
+            Some((_, JawabanInduk::Belum)) => "pengaduan-giliran-ikut",
+            Some(_) => "pengaduan-giliran-ikut-dijawab",
+            None => kata::giliran(&self.m.aduan.giliran),
+        }
     }
 
     fn isi(&self) -> Vec<String> {

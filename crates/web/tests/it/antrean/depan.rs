@@ -197,7 +197,7 @@ async fn a_day_that_is_closed_reaches_pages_that_are_open() {
     let hari = format!("/mpp/{}/hari-ini", b.d.rsud);
     let jam = format!("{hari}/jam");
     let tutup = [("tanggal", "2026-03-02"), ("_aksi", "tutup"), ("alasan", "Listrik padam")];
-    assert_eq!(kepala.post(&jam, &tutup).await.ke(), hari);
+    assert_eq!(kepala.post(&jam, &tutup).await.ke(), format!("{hari}?putus=2026-03-02"));
     let kata = sampai(&mut telepon, "Listrik padam").await;
     assert!(kata.contains("Tanyakan kepada petugas") && !kata.contains("Anda berikutnya"), "{kata}");
     sampai(&mut papan, "Listrik padam").await;
@@ -205,7 +205,7 @@ async fn a_day_that_is_closed_reaches_pages_that_are_open() {
     petugas.get(&b.layar()).await.memuat("MPP ditutup hari ini").memuat("Listrik padam").memuat("1 nomor hari ini belum selesai");
     kepala.get(&hari).await.memuat("MPP ditutup hari ini: 1 nomor hari ini belum selesai").memuat("Menunggu tanpa loket buka");
     let buka = [("tanggal", "2026-03-02"), ("_aksi", ""), ("mulai", "8"), ("selesai", "23.00"), ("alasan", "Listrik menyala lagi")];
-    assert_eq!(kepala.post(&jam, &buka).await.ke(), hari);
+    assert_eq!(kepala.post(&jam, &buka).await.ke(), format!("{hari}?putus=2026-03-02"));
     sampai(&mut telepon, "Anda berikutnya").await;
     b.app.state.langsung.tutup();
 }

@@ -57,7 +57,11 @@ async fn special_days_to_come_are_shown() {
     let b = balai(biasa()).await;
     let kepala = b.app.masuk(b.kepala).await;
     let hari = format!("/mpp/{}/hari-ini", b.d.rsud);
-    let kirim = async |isi: &[(&str, &str)]| assert_eq!(kepala.post(&format!("{hari}/jam"), isi).await.ke(), hari);
+    let kirim = async |isi: &[(&str, &str)]| {
+        let ke = kepala.post(&format!("{hari}/jam"), isi).await.ke().to_owned();
+        assert_eq!(ke, format!("{hari}?putus={}", isi[0].1));
+        kepala.get(&ke).await.memuat("Tidak ada pesanan yang terganggu");
+    };
     kirim(&[("tanggal", "2026-03-04"), ("alasan", "Listrik <padam>"), ("_aksi", "tutup")]).await;
     for tanggal in ["2026-03-05", "2026-03-06", "2026-03-09"] {
         kirim(&[("tanggal", tanggal), ("mulai", "8"), ("selesai", "11.30"), ("alasan", "Rapat")]).await;
@@ -70,6 +74,13 @@ async fn special_days_to_come_are_shown() {
         j.memuat("Kamis, 5 Maret 2026 – Jumat, 6 Maret 2026").memuat("Buka pukul 08.00–11.30 (jam khusus): Rapat");
         j.memuat("Senin, 9 Maret 2026");
     }
+    // Taken back: the usual day, and no second time.
+    let (jalur, isi) = (format!("{hari}/jam/penarikan"), [("tarik_hari", "2026-03-04")]);
+    kepala.get(&hari).await.memuat("Rabu, 4 Maret 2026 ditutup").memuat("Senin, 9 Maret 2026 buka dengan jam khusus");
+    assert_eq!(kepala.post(&jalur, &isi).await.ke(), hari);
+    let j = kepala.get("/mal/mal-uji").await;
+    assert!(!j.isi.contains("4 Maret 2026") && j.isi.contains("5 Maret 2026"), "{}", j.isi);
+    kepala.post(&jalur, &isi).await.memuat("Tidak ada putusan yang berlaku untuk hari itu");
     // A refused form is the page again, which refreshes itself from the address that can be read.
     let j = kepala.post(&format!("{hari}/jam"), &[("_aksi", "tutup")]).await;
     assert_eq!(j.status, StatusCode::UNPROCESSABLE_ENTITY);
