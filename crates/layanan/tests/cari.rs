@@ -211,7 +211,8 @@ fn ways_of_writing_one_thing_find_it() {
 /// One word that stands nowhere, or in other services only, does not hide what the others name.
 #[test]
 fn what_comes_nearest_is_shown_and_what_was_not_found_is_said() {
-    let isi = ["SKCK baru", "Perpanjangan SKCK", "Jaminan kecelakaan kerja", "Paspor baru", "Rekomendasi umrah", "Surat tanah", "Surat kerja"];
+    let isi =
+        ["SKCK baru", "Perpanjangan SKCK", "Jaminan kecelakaan kerja", "Paspor baru", "Rekomendasi umrah", "Surat tanah", "Surat kerja"];
     let indeks = Indeks::susun(isi.iter().map(|nama| vec![(*nama, 10)]));
     let jawab = |tanya: &str| {
         let j = indeks.jawab(tanya, 10);

@@ -166,9 +166,7 @@ fn urut(temuan: &mut Vec<Temuan>, kata: usize) {
     let penuh = temuan.iter().filter(|t| t.cocok == kata).map(|t| t.nilai).max();
     let batas = penuh.or_else(|| temuan.iter().map(|t| t.nilai).max().map(|n| n / LAYAK)).unwrap_or(0);
     temuan.retain(|t| t.cocok == kata || t.nilai >= batas);
-    temuan.sort_unstable_by(|a, b| {
-        (b.cocok == kata).cmp(&(a.cocok == kata)).then(b.nilai.cmp(&a.nilai)).then(a.dokumen.cmp(&b.dokumen))
-    });
+    temuan.sort_unstable_by(|a, b| (b.cocok == kata).cmp(&(a.cocok == kata)).then(b.nilai.cmp(&a.nilai)).then(a.dokumen.cmp(&b.dokumen)));
 }
 
 fn catat(peta: &mut BTreeMap<String, Vec<(u32, u32)>>, kata: &str, dokumen: u32, bobot: u32) {
