@@ -126,6 +126,11 @@ impl Halaman<'_> {
         kelompok.into_iter().filter_map(|k| Some((label(k.first()?), k.iter().map(|(_, p)| *p).collect()))).collect()
     }
 
+    /// A service with its gerai, the own one without its name.
+    fn sebutan(&self, p: &Penempatan) -> String {
+        if p.gerai_id == self.g.id { p.layanan.clone() } else { format!("{} – {}", p.layanan, p.gerai) }
+    }
+
     fn keadaan(&self, t: &Tiket) -> &'static str {
         kata::keadaan(t)
     }
