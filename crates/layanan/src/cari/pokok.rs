@@ -32,8 +32,10 @@ pub fn singkatan(kata: &str) -> impl Iterator<Item = &'static [&'static str]> {
 
 /// A short form without the ending that says whose it is (`ktpnya`, `simku`); any other word as it was.
 pub fn lepas_milik(kata: String) -> String {
-    let pendek = ["nya", "ku", "mu"].iter().filter_map(|a| kata.strip_suffix(a)).find(|p| SINGKATAN.iter().any(|(s, _)| s == p));
-    pendek.map(str::to_owned).unwrap_or(kata)
+    match ["nya", "ku", "mu"].iter().filter_map(|a| kata.strip_suffix(a)).find(|p| SINGKATAN.iter().any(|(s, _)| s == p)) {
+        Some(pendek) => pendek.to_owned(),
+        None => kata,
+    }
 }
 
 /// Shortest stem that is left after taking something off, in letters.
