@@ -64,6 +64,71 @@ uji('kepala MPP mengelola organisasi, gerai, dan petugas', async (t) => {
   await gambar(laporan, 'kinerja', { untuk: 'panduan' });
 });
 
+/** The height of a page as it is opened, in pixels. */
+const tinggi = (page) => page.evaluate(() => document.documentElement.scrollHeight);
+
+uji('halaman panjang di telepon: dilipat, dicari, dan formulirnya di atas', async (t) => {
+  const kepala = await t.sebagai(akun(t, 'kepala.mpp'), '/mpp', { ukuran: 'ponsel' });
+  await kepala.getByRole('link', { name: 'MPP Kutai Timur (contoh)' }).click();
+  const tab = (nama) => kepala.getByRole('navigation', { name: 'Bagian MPP' }).getByRole('link', { name: nama, exact: true }).click();
+  await tab('Petugas');
+  const cari = kepala.getByLabel('Cari nama, gerai, atau pelatihan');
+  await cari.waitFor();
+  const petugas = await tinggi(kepala);
+  assert.ok(petugas < 7000, `petugas: ${petugas}`);
+  const formulir = await kepala.locator('summary', { hasText: 'Tempatkan pelaksana' }).boundingBox();
+  assert.ok(formulir.y < 1200, `form at ${formulir.y}`);
+  await cari.fill('g11');
+  await kepala.getByRole('button', { name: 'Cari', exact: true }).click();
+  await kepala.locator('[aria-labelledby="hadir"] tbody tr').first().waitFor();
+  for (const baris of await kepala.locator('[aria-labelledby="hadir"] tbody tr').allInnerTexts()) assert.match(baris, /G11/);
+  await periksaAksesibel(kepala);
+  await kepala.getByRole('link', { name: 'Tampilkan semua' }).click();
+  await periksaAksesibel(kepala);
+  await gambar(kepala, 'mpp-petugas-panjang');
+  const laporan = kepala.url().replace('/petugas', '/laporan');
+  for (const jalur of [laporan, '/mal/kutai-timur/kinerja']) {
+    await kepala.goto(new URL(jalur, laporan).href);
+    await kepala.getByRole('navigation', { name: 'Bagian laporan' }).getByRole('link', { name: 'Per layanan' }).click();
+    const t = await tinggi(kepala);
+    assert.ok(t < 9000, `${jalur}: ${t}`);
+    await periksaAksesibel(kepala);
+    await gambar(kepala, jalur === laporan ? 'kinerja-ponsel' : 'kinerja-umum-ponsel');
+  }
+});
+
+uji('tiga ratus layanan: pencarian memaafkan, peta situs dan data terstruktur lengkap, poster ada', async (t) => {
+  const page = await t.buka('/cari?q=dukcapl', { ukuran: 'ponsel', js: false });
+  await page.getByRole('link', { name: /Akta kelahiran anak/ }).waitFor();
+  for (const [tanya, layanan] of [['perijinan praktek bidan', 'Surat izin praktik bidan'], ['sertifikat tanah', 'Pengecekan sertipikat tanah'], ['SKCK buat kerja', 'SKCK baru']]) {
+    await page.getByLabel(/nomor dokumen/).fill(tanya);
+    await page.getByRole('button', { name: 'Cari', exact: true }).click();
+    await page.locator('.temuan li', { hasText: layanan }).first().waitFor();
+  }
+  await page.getByText('Tidak ada yang memuat semua kata itu').waitFor();
+  await page.getByLabel(/nomor dokumen/).fill('kursi roda faskes');
+  await page.getByRole('button', { name: 'Cari', exact: true }).click();
+  await page.getByText('Kata “faskes” tidak ditemukan').waitFor();
+  await periksaAksesibel(page);
+  await gambar(page, 'cari-terdekat');
+  const ambil = async (jalur) => page.request.get(new URL(jalur, page.url()).href);
+  const peta = await (await ambil('/sitemap.xml')).text();
+  const alamat = [...peta.matchAll(/<loc>([^<]*)<\/loc>/g)].map((m) => new URL(m[1]).pathname);
+  const layanan = alamat.filter((a) => /^\/pelayanan\/[^/]+$/.test(a));
+  assert.ok(layanan.length >= 300 && new Set(alamat).size === alamat.length, `${layanan.length}`);
+  for (const jalur of [layanan[0], layanan[150], layanan.at(-1)]) {
+    await page.goto(new URL(jalur, page.url()).href);
+    const data = JSON.parse(await page.locator('script[type="application/ld+json"]').first().textContent());
+    assert.equal(data['@type'], 'GovernmentService');
+    assert.equal(data.name, await page.locator('h1').innerText());
+    const poster = await ambil(`${jalur}/poster`);
+    assert.equal(poster.headers()['content-type'], 'application/pdf', jalur);
+  }
+  await page.goto(new URL('/mal/kutai-timur', page.url()).href);
+  const mal = JSON.parse(await page.locator('script[type="application/ld+json"]').first().textContent());
+  assert.ok(mal.hasOfferCatalog.itemListElement.length >= 300, `${mal.hasOfferCatalog.itemListElement.length}`);
+});
+
 uji('perjalanan: kementerian melihat yang lewat batas, daerah menjawab masukan', async (t) => {
   const pusat = await t.sebagai(akun(t, 'nasional'), '/nasional/mpp', { ukuran: 'layar' });
   await pusat.getByRole('link', { name: '1 lewat batas waktu' }).click();

@@ -121,6 +121,9 @@ uji('surat terbit, dapat diperiksa, dan diunduh; permohonan selesai', async (t) 
   assert.equal(unduhan.headers()['content-type'], 'application/pdf');
   await warga.reload();
   await warga.getByText('Hasil sudah Anda terima').waitFor();
+  // The one box for numbers leads there by the code on the paper.
+  await warga.goto(new URL(`/cari?q=${verifikasi.split('/').pop()}`, warga.url()).href);
+  assert.equal(new URL(warga.url()).pathname, verifikasi);
   await warga.goto(new URL(verifikasi, warga.url()).href);
   await warga.getByText('IM/1').waitFor();
   assert.equal(await warga.getByText('Ibu Contoh').count(), 0);

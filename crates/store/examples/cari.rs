@@ -33,7 +33,7 @@ const APA: [&str; 20] = [
 ];
 const UNTUK: [&str; 10] =
     ["baru", "hilang", "rusak", "anak", "perpanjangan", "perubahan", "penduduk", "perusahaan", "lansia", "disabilitas"];
-const TANYA: [&str; 12] = [
+const TANYA: [&str; 16] = [
     "akta lahir",
     "ktp hilang",
     "mengurus kartu keluarga",
@@ -46,6 +46,10 @@ const TANYA: [&str; 12] = [
     "kecamatan 417",
     "uji kir",
     "surat keterangan tidak mampu untuk beasiswa anak sekolah",
+    "sertifikat tanah",
+    "pasport anak umroh",
+    "kartukeluarga hilng",
+    "perijinan usaha perusahan kabupatn kecamatn jalann merdekaa surta pengntar kelurahn",
 ];
 
 fn terbit(n: usize) -> Terbit {

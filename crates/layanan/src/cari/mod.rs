@@ -1,29 +1,31 @@
-//! A search index in memory: words with weights, typing errors forgiven, Indonesian prefixes and suffixes seen through.
+//! A search index in memory: words with weights, typing errors and spellings forgiven, Indonesian prefixes and suffixes seen through.
 //!
 //! Documents are numbers to it, in the order in which they were put in. It reads no database and keeps no text.
 
+mod calon;
+mod ejaan;
+mod istilah;
 mod jarak;
 pub mod pokok;
 
 use std::collections::{BTreeMap, HashMap};
 
-use jarak::jarak;
-use pokok::{kata, perihal, pokok, singkatan, umum};
+use calon::Kosakata;
+use pokok::{kata, lepas_milik, perihal, pokok, umum};
 
 /// Most characters of a question that are read.
 pub const TANYA_MAKS: usize = 200;
 /// Words of a question that count.
 const KATA_MAKS: usize = 12;
-/// Words of the vocabulary that the beginning of one may stand for.
-const AWAL_MAKS: usize = 64;
-
-/// How well a word of the question agrees with one of the vocabulary, in hundredths.
-const SAMA: u64 = 100;
-const SERUMPUN: u64 = 80;
-const AWAL: u64 = 55;
-const SALAH_KETIK: u64 = 50;
 /// A word that only asks about something weighs this part of one that names it.
 const BANTU: u64 = 10;
+/// What has not all the words is shown from this part of the best on.
+const LAYAK: u64 = 2;
+/// What a place counts for a word as it is written there, and for the stems it may have.
+const TERTULIS: u32 = 5;
+const POKOK: u32 = 4;
+/// A name that the question says wholly is worth this part more; one that it says half, half of that.
+const NAMA: u64 = 4;
 
 /// A document that was found, better ones first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,166 +37,136 @@ pub struct Temuan {
     pub nilai: u64,
 }
 
+/// What a question found.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Jawaban {
+    /// Those with all the words first, each part by value.
+    pub temuan: Vec<Temuan>,
+    /// Words of the question that stand nowhere, also when errors are forgiven.
+    pub tiada: Vec<String>,
+    /// The first has every word that names something.
+    pub lengkap: bool,
+}
+
 /// The index. Made once from all documents; a change makes a new one.
 #[derive(Debug, Default)]
 pub struct Indeks {
-    /// Sorted.
-    kosakata: Vec<String>,
-    /// For each word: documents with the weight of the best place where it stands.
-    tempat: Vec<Vec<(u32, u32)>>,
-    /// Words that contain three letters in a row; begins and ends are marked by a blank.
-    trigram: HashMap<[char; 3], Vec<u32>>,
-    banyak: usize,
+    kosakata: Kosakata,
+    /// Words of the first text of each document, which names it.
+    nama: Vec<u64>,
+}
+
+/// The words of a question.
+#[derive(Default)]
+struct Tanya {
+    /// They name what is sought.
+    inti: Vec<String>,
+    /// They only ask about it.
+    tentang: Vec<String>,
+}
+
+impl Tanya {
+    fn urai(tanya: &str) -> Self {
+        let tanya: String = tanya.chars().take(TANYA_MAKS).collect();
+        let mut semua: Vec<String> = Vec::new();
+        for k in kata(&tanya).map(lepas_milik).take(KATA_MAKS) {
+            if !semua.contains(&k) {
+                semua.push(k);
+            }
+        }
+        // A question of common words only is taken at its word.
+        if semua.iter().any(|k| !umum(k)) {
+            semua.retain(|k| !umum(k));
+        }
+        // So is one of such words only that ask about something.
+        let (tentang, inti): (Vec<String>, Vec<String>) = semua.into_iter().partition(|k| perihal(k));
+        if inti.is_empty() { Self { inti: tentang, tentang: Vec::new() } } else { Self { inti, tentang } }
+    }
 }
 
 impl Indeks {
-    /// Each document is a list of texts with their weights; a weight of 10 for a name, 1 for what is said in passing.
+    /// Each document is a list of texts with their weights, its name first; a weight of 10 for a name, 1 for what is said in passing.
     #[must_use]
     pub fn susun<'a>(dokumen: impl IntoIterator<Item = Vec<(&'a str, u32)>>) -> Self {
         let mut peta: BTreeMap<String, Vec<(u32, u32)>> = BTreeMap::new();
         let mut ingat: HashMap<String, Vec<String>> = HashMap::new();
-        let mut banyak = 0;
+        let mut nama = Vec::new();
         for (nomor, isi) in (0_u32..).zip(dokumen) {
-            banyak += 1;
+            nama.push(isi.first().map_or(0, |(n, _)| kata(n).filter(|k| !umum(k)).count() as u64));
             for (teks, bobot) in isi {
                 for k in kata(teks).filter(|k| !umum(k)) {
                     let bentuk = ingat.entry(k).or_insert_with_key(|k| pokok(k));
-                    for b in bentuk.iter() {
-                        catat(&mut peta, b, nomor, bobot);
+                    for (n, b) in bentuk.iter().enumerate() {
+                        catat(&mut peta, b, nomor, bobot * if n == 0 { TERTULIS } else { POKOK });
                     }
                 }
             }
         }
-        let (kosakata, tempat): (Vec<_>, Vec<_>) = peta.into_iter().unzip();
-        let mut trigram: HashMap<[char; 3], Vec<u32>> = HashMap::new();
-        for (n, k) in (0_u32..).zip(&kosakata) {
-            for t in tiga(k) {
-                trigram.entry(t).or_default().push(n);
-            }
-        }
-        Self { kosakata, tempat, trigram, banyak }
+        Self { kosakata: Kosakata::susun(peta, |k| ingat.contains_key(k), nama.len()), nama }
     }
 
     /// How many documents there are.
     #[must_use]
     pub fn banyak(&self) -> usize {
-        self.banyak
+        self.nama.len()
     }
 
-    /// The best documents for a question, at most `batas`: those with most of its words first. Only such that have at least
-    /// half of the words, and only such that have all of them where there are any. Words that ask about something (`biaya`, `jam`) are not
-    /// needed beside others.
+    /// The best documents for a question, at most `batas`: see [`Self::jawab`].
     #[must_use]
     pub fn cari(&self, tanya: &str, batas: usize) -> Vec<Temuan> {
-        let tanya: String = tanya.chars().take(TANYA_MAKS).collect();
-        let mut semua: Vec<String> = kata(&tanya).take(KATA_MAKS).collect();
-        // A question of common words only is taken at its word.
-        if semua.iter().any(|k| !umum(k)) {
-            semua.retain(|k| !umum(k));
-        }
-        // So is one of such words only.
-        let (mut tentang, inti): (Vec<String>, Vec<String>) = semua.into_iter().partition(|k| perihal(k));
-        let semua = if inti.is_empty() { std::mem::take(&mut tentang) } else { inti };
-        let mut nilai: HashMap<u32, (usize, u64)> = HashMap::new();
-        for k in &semua {
-            for (dok, n) in self.satu_kata(k) {
-                let e = nilai.entry(dok).or_default();
-                e.0 += 1;
-                e.1 += n;
+        self.jawab(tanya, batas).temuan
+    }
+
+    /// The best documents for a question, at most `batas`. Those with all its words come first, and only what is worth as much as they are
+    /// comes after them. Where none has all, words that look like those of the question count as well; then what comes nearest is shown.
+    /// A word that stands nowhere is not asked for, and is said. Words that ask about something (`biaya`, `jam`) are not needed beside others.
+    #[must_use]
+    pub fn jawab(&self, tanya: &str, batas: usize) -> Jawaban {
+        let Tanya { inti, tentang } = Tanya::urai(tanya);
+        let mut tiada = Vec::new();
+        let mut ada: Vec<(&str, Vec<u64>)> = Vec::new();
+        for k in &inti {
+            match self.kosakata.nilai(k) {
+                Some(nilai) => ada.push((k, nilai)),
+                None => tiada.push(k.clone()),
             }
         }
-        for k in &tentang {
-            for (dok, n) in self.satu_kata(k) {
-                if let Some(e) = nilai.get_mut(&dok) {
-                    e.1 += n / BANTU;
-                }
+        if ada.is_empty() {
+            return Jawaban { tiada, ..Jawaban::default() };
+        }
+        if ada.len() > 1 && !self.lengkap(&ada) {
+            for (k, nilai) in &mut ada {
+                self.kosakata.serupa(k, nilai);
             }
         }
-        let mut temuan: Vec<Temuan> = nilai
-            .into_iter()
-            .filter(|(_, (cocok, _))| cocok * 2 >= semua.len())
-            .map(|(d, (cocok, nilai))| Temuan { dokumen: d as usize, cocok, nilai })
-            .collect();
-        temuan.sort_unstable_by(|a, b| b.cocok.cmp(&a.cocok).then(b.nilai.cmp(&a.nilai)).then(a.dokumen.cmp(&b.dokumen)));
-        // Where something has all the words, what lacks some of them is noise.
-        if temuan.first().is_some_and(|t| t.cocok == semua.len()) {
-            temuan.retain(|t| t.cocok == semua.len());
-        }
+        let bantu: Vec<Vec<u64>> = tentang.iter().filter_map(|k| self.kosakata.nilai(k)).collect();
+        let mut temuan: Vec<Temuan> = self.nama.iter().enumerate().filter_map(|(d, nama)| hitung((d, *nama), &ada, &bantu)).collect();
+        urut(&mut temuan, ada.len());
+        let lengkap = tiada.is_empty() && temuan.first().is_some_and(|t| t.cocok == ada.len());
         temuan.truncate(batas);
-        temuan
+        Jawaban { temuan, tiada, lengkap }
     }
 
-    /// Documents that have the word, or the words that it is short for.
-    fn satu_kata(&self, k: &str) -> HashMap<u32, u64> {
-        let mut hasil = self.bernilai(&self.calon(k));
-        let panjang = singkatan(k);
-        let mut bagian: Option<HashMap<u32, u64>> = None;
-        for p in panjang {
-            let satu = self.bernilai(&self.calon(p));
-            bagian = Some(match bagian {
-                None => satu,
-                Some(b) => b.into_iter().filter_map(|(d, n)| satu.get(&d).map(|m| (d, n.min(*m)))).collect(),
-            });
-        }
-        for (d, n) in bagian.unwrap_or_default() {
-            let e = hasil.entry(d).or_default();
-            *e = n.max(*e);
-        }
-        hasil
+    /// Whether a document has all of the words.
+    fn lengkap(&self, ada: &[(&str, Vec<u64>)]) -> bool {
+        (0..self.nama.len()).any(|d| ada.iter().all(|(_, n)| n[d] > 0))
     }
+}
 
-    fn bernilai(&self, calon: &[(u32, u64)]) -> HashMap<u32, u64> {
-        let mut hasil: HashMap<u32, u64> = HashMap::new();
-        for (n, mutu) in calon {
-            let tempat = &self.tempat[*n as usize];
-            // A word of few documents tells more.
-            let langka = u64::from((self.banyak / tempat.len().max(1)).max(1).ilog2()) + 1;
-            for (d, bobot) in tempat {
-                let e = hasil.entry(*d).or_default();
-                *e = (mutu * u64::from(*bobot) * langka).max(*e);
-            }
-        }
-        hasil
-    }
+/// What a document is worth; `None` for one without any of the words.
+fn hitung((dokumen, nama): (usize, u64), ada: &[(&str, Vec<u64>)], bantu: &[Vec<u64>]) -> Option<Temuan> {
+    let (cocok, nilai) = ada.iter().fold((0, 0), |(c, n), (_, v)| if v[dokumen] > 0 { (c + 1, n + v[dokumen]) } else { (c, n) });
+    let tambah: u64 = bantu.iter().map(|v| v[dokumen] / BANTU).sum();
+    let utuh = nilai * nama.min(cocok as u64) / (nama.max(1) * NAMA);
+    (cocok > 0).then_some(Temuan { dokumen, cocok, nilai: nilai + tambah + utuh })
+}
 
-    /// Words of the vocabulary that this one may mean, with how well: the same, of the same root, begun with it; and only when
-    /// there is none of these, mistyped.
-    fn calon(&self, k: &str) -> Vec<(u32, u64)> {
-        let mut calon = Vec::new();
-        for (n, p) in pokok(k).iter().enumerate() {
-            if let Ok(i) = self.kosakata.binary_search(p) {
-                calon.push((nomor(i), if n == 0 { SAMA } else { SERUMPUN }));
-            }
-        }
-        if k.chars().count() >= 3 {
-            let awal = self.kosakata.partition_point(|v| v.as_str() < k);
-            let dengan = self.kosakata[awal..].iter().take_while(|v| v.starts_with(k)).take(AWAL_MAKS);
-            calon.extend(dengan.enumerate().map(|(n, _)| (nomor(awal + n), AWAL)));
-        }
-        if calon.is_empty() { self.salah_ketik(k) } else { calon }
-    }
-
-    fn salah_ketik(&self, k: &str) -> Vec<(u32, u64)> {
-        let huruf: Vec<char> = k.chars().collect();
-        let boleh = match huruf.len() {
-            0..=3 => return Vec::new(),
-            4..=6 => 1,
-            _ => 2,
-        };
-        let mut sama: HashMap<u32, usize> = HashMap::new();
-        for t in tiga(k) {
-            for n in self.trigram.get(&t).into_iter().flatten() {
-                *sama.entry(*n).or_default() += 1;
-            }
-        }
-        let ukur = |n: u32| {
-            let v: Vec<char> = self.kosakata[n as usize].chars().collect();
-            jarak(&huruf, &v, boleh).map(|j| (n, SALAH_KETIK / (j as u64 + 1)))
-        };
-        // One letter wrong spoils three of its trigrams at most; a swap four.
-        let sisa = huruf.len().saturating_sub(4 * boleh).max(1);
-        sama.into_iter().filter(|(_, s)| *s >= sisa.min(2)).filter_map(|(n, _)| ukur(n)).collect()
-    }
+/// All words first, then by value; what lacks a word stays only when it is worth as much as what has all, or nearly as much as the best.
+fn urut(temuan: &mut Vec<Temuan>, kata: usize) {
+    let penuh = temuan.iter().filter(|t| t.cocok == kata).map(|t| t.nilai).max();
+    let batas = penuh.or_else(|| temuan.iter().map(|t| t.nilai).max().map(|n| n / LAYAK)).unwrap_or(0);
+    temuan.retain(|t| t.cocok == kata || t.nilai >= batas);
+    temuan.sort_unstable_by(|a, b| (b.cocok == kata).cmp(&(a.cocok == kata)).then(b.nilai.cmp(&a.nilai)).then(a.dokumen.cmp(&b.dokumen)));
 }
 
 fn catat(peta: &mut BTreeMap<String, Vec<(u32, u32)>>, kata: &str, dokumen: u32, bobot: u32) {
@@ -206,14 +178,4 @@ fn catat(peta: &mut BTreeMap<String, Vec<(u32, u32)>>, kata: &str, dokumen: u32,
         Some((d, b)) if *d == dokumen => *b = bobot.max(*b),
         _ => tempat.push((dokumen, bobot)),
     }
-}
-
-/// A place in the vocabulary, which is far below four thousand million words.
-fn nomor(i: usize) -> u32 {
-    u32::try_from(i).unwrap_or(u32::MAX)
-}
-
-fn tiga(k: &str) -> Vec<[char; 3]> {
-    let huruf: Vec<char> = std::iter::once(' ').chain(k.chars()).chain(std::iter::once(' ')).collect();
-    huruf.windows(3).map(|t| [t[0], t[1], t[2]]).collect()
 }

@@ -3,107 +3,7 @@
 //! Prefixes and suffixes are taken off by form only, so a word can have several possible stems (`menikah`: nikah, tikah). All of
 //! them are kept; a search matches when any two agree. Nothing here knows documents.
 
-/// Too common to tell anything.
-const UMUM: [&str; 42] = [
-    "yang",
-    "dan",
-    "di",
-    "ke",
-    "dari",
-    "untuk",
-    "pada",
-    "dengan",
-    "atau",
-    "ini",
-    "itu",
-    "adalah",
-    "oleh",
-    "dalam",
-    "para",
-    "akan",
-    "saya",
-    "mau",
-    "ingin",
-    "cara",
-    "bagaimana",
-    "apa",
-    "mana",
-    "dimana",
-    "apakah",
-    "bisa",
-    "bisakah",
-    "tolong",
-    "kalau",
-    "ada",
-    "is",
-    "where",
-    "syarat",
-    "the",
-    "of",
-    "for",
-    "to",
-    "a",
-    "an",
-    "and",
-    "in",
-    "how",
-];
-
-/// What is asked about something: each service has it, few say the word. Beside a name they help, and are not needed.
-const PERIHAL: [&str; 28] = [
-    "berapa",
-    "biaya",
-    "tarif",
-    "ongkos",
-    "harga",
-    "gratis",
-    "lama",
-    "alamat",
-    "lokasi",
-    "tempat",
-    "jam",
-    "jadwal",
-    "buka",
-    "tutup",
-    "kapan",
-    "waktu",
-    "syarat",
-    "persyaratan",
-    "fee",
-    "cost",
-    "price",
-    "much",
-    "long",
-    "address",
-    "hours",
-    "open",
-    "when",
-    "requirements",
-];
-
-/// What people write short, and the words it stands for.
-const SINGKATAN: [(&str, &[&str]); 19] = [
-    ("ktp", &["kartu", "tanda", "penduduk"]),
-    ("kk", &["kartu", "keluarga"]),
-    ("kia", &["kartu", "identitas", "anak"]),
-    ("sktm", &["surat", "keterangan", "tidak", "mampu"]),
-    ("skck", &["surat", "keterangan", "catatan", "kepolisian"]),
-    ("skd", &["surat", "keterangan", "domisili"]),
-    ("nib", &["nomor", "induk", "berusaha"]),
-    ("imb", &["izin", "mendirikan", "bangunan"]),
-    ("pbg", &["persetujuan", "bangunan", "gedung"]),
-    ("pbb", &["pajak", "bumi", "bangunan"]),
-    ("igd", &["instalasi", "gawat", "darurat"]),
-    ("ugd", &["unit", "gawat", "darurat"]),
-    ("rs", &["rumah", "sakit"]),
-    ("dukcapil", &["kependudukan", "pencatatan", "sipil"]),
-    ("disdukcapil", &["kependudukan", "pencatatan", "sipil"]),
-    ("capil", &["pencatatan", "sipil"]),
-    ("bpn", &["pertanahan"]),
-    // The second half of `KTP-el`.
-    ("el", &["elektronik"]),
-    ("ijin", &["izin"]),
-];
+use super::istilah::{PERIHAL, SINGKATAN, UMUM};
 
 /// Letters and digits of a text in small letters, in order; parts of `KTP-el` are words of their own.
 pub fn kata(teks: &str) -> impl Iterator<Item = String> + '_ {
@@ -123,10 +23,19 @@ pub fn perihal(kata: &str) -> bool {
     std::iter::once(kata).chain(tanpa).any(|k| PERIHAL.contains(&k))
 }
 
-/// The words that a short form stands for; empty for all others.
-#[must_use]
-pub fn singkatan(kata: &str) -> &'static [&'static str] {
-    SINGKATAN.iter().find(|(s, _)| *s == kata).map_or(&[], |(_, p)| p)
+/// What a short form or an everyday word stands for, also with an ending (`perpanjangan`): each a phrase of its own; none for all
+/// others.
+pub fn singkatan(kata: &str) -> impl Iterator<Item = &'static [&'static str]> {
+    let bentuk = pokok(kata);
+    SINGKATAN.iter().filter(move |(s, _)| bentuk.iter().any(|b| b == s)).map(|(_, p)| *p)
+}
+
+/// A short form without the ending that says whose it is (`ktpnya`, `simku`); any other word as it was.
+pub fn lepas_milik(kata: String) -> String {
+    match ["nya", "ku", "mu"].iter().filter_map(|a| kata.strip_suffix(a)).find(|p| SINGKATAN.iter().any(|(s, _)| s == p)) {
+        Some(pendek) => pendek.to_owned(),
+        None => kata,
+    }
 }
 
 /// Shortest stem that is left after taking something off, in letters.
@@ -245,8 +154,8 @@ mod tests {
     #[test]
     fn signs_divide_words_and_short_forms_are_known() {
         assert_eq!(kata("KTP-el (baru), Akta/Kutipan").collect::<Vec<_>>(), ["ktp", "el", "baru", "akta", "kutipan"]);
-        assert_eq!(singkatan("kk"), ["kartu", "keluarga"]);
-        assert!(singkatan("akta").is_empty() && umum("untuk") && !umum("surat"));
+        assert_eq!(singkatan("kk").collect::<Vec<_>>(), [["kartu", "keluarga"]]);
+        assert!(singkatan("akta").next().is_none() && umum("untuk") && !umum("surat"));
         assert!(perihal("biayanya") && perihal("berapakah") && !perihal("penghargaan") && !perihal("kah"));
     }
 }

@@ -84,6 +84,16 @@ pub enum Ditemukan<'a> {
     Forum(&'a ForumTerbit),
 }
 
+/// What a question found, and what stood in its way.
+#[derive(Debug, Default)]
+pub struct Jawab<'a> {
+    pub temuan: Vec<Ditemukan<'a>>,
+    /// Words of the question that stand nowhere.
+    pub tiada: Vec<String>,
+    /// The first has every word that names something; else these come nearest.
+    pub lengkap: bool,
+}
+
 pub(crate) type Singgahan = Arc<Mutex<Option<(Tanda, Arc<Katalog>)>>>;
 
 /// What tells one state of the published rows from another, with the local days.
@@ -170,16 +180,24 @@ impl Katalog {
     /// The best for a question, at most `batas`.
     #[must_use]
     pub fn cari(&self, tanya: &str, batas: usize) -> Vec<Ditemukan<'_>> {
-        let satu = |n: usize| {
-            let unit = n.checked_sub(self.layanan.len());
-            let mal = unit.and_then(|n| n.checked_sub(self.unit.len()));
-            let forum = mal.and_then(|n| n.checked_sub(self.mal.len()));
-            (self.layanan.get(n).map(Ditemukan::Layanan))
-                .or_else(|| self.unit.get(unit?).map(Ditemukan::Unit))
-                .or_else(|| self.mal.get(mal?).map(Ditemukan::Mal))
-                .or_else(|| self.forum.get(forum?).map(Ditemukan::Forum))
-        };
-        self.indeks.cari(tanya, batas).into_iter().filter_map(|t| satu(t.dokumen)).collect()
+        self.jawab(tanya, batas).temuan
+    }
+
+    /// The same with the words of the question that nothing has.
+    #[must_use]
+    pub fn jawab(&self, tanya: &str, batas: usize) -> Jawab<'_> {
+        let j = self.indeks.jawab(tanya, batas);
+        Jawab { temuan: j.temuan.into_iter().filter_map(|t| self.satu(t.dokumen)).collect(), tiada: j.tiada, lengkap: j.lengkap }
+    }
+
+    fn satu(&self, n: usize) -> Option<Ditemukan<'_>> {
+        let unit = n.checked_sub(self.layanan.len());
+        let mal = unit.and_then(|n| n.checked_sub(self.unit.len()));
+        let forum = mal.and_then(|n| n.checked_sub(self.mal.len()));
+        (self.layanan.get(n).map(Ditemukan::Layanan))
+            .or_else(|| self.unit.get(unit?).map(Ditemukan::Unit))
+            .or_else(|| self.mal.get(mal?).map(Ditemukan::Mal))
+            .or_else(|| self.forum.get(forum?).map(Ditemukan::Forum))
     }
 
     #[must_use]

@@ -15,7 +15,7 @@ mod tulis;
 mod usul;
 
 pub use baca::{Baris, Berlaku, Keadaan, Rancangan, Riwayat, Saring, berlaku, dari_id, milik, rancangan, riwayat, unit_saya};
-pub use indeks::{Ditemukan, ForumTerbit, Katalog, MalTerbit, UnitTerbit, katalog};
+pub use indeks::{Ditemukan, ForumTerbit, Jawab, Katalog, MalTerbit, UnitTerbit, katalog};
 pub use ingat::ingatkan;
 pub use komponen::{KOMPONEN, Komponen, TAMBAHAN};
 pub use terbit::{Terbit, dari_kode, semua};

@@ -9,6 +9,8 @@ cari-jumlah = { $jumlah ->
     [one] The best match
    *[other] { $jumlah } best matches
 }
+cari-terdekat = Nothing has all of these words. This comes nearest.
+cari-tiada = No service has the word { $kata }. This is what the other words find.
 cari-nihil = Nothing fits
 cari-nihil-isi = Try another, more general word, or look at all units below.
 cari-kosong = No services are published yet

@@ -63,6 +63,16 @@ kinerja-arti-tenan = Recorded now and not left, also those without a gerai yet.
 kinerja-arti-gerai = Open now, or visited on these days.
 kinerja-arti-layanan = Given at a gerai now.
 kinerja-arti-skm = The satisfaction index (IKM) published last: { $ronde }.
+kinerja-bagian = Parts of the report
+kinerja-ramai = The busiest first.
+kinerja-buka-sisa = { $jumlah ->
+    [one] Show { $jumlah } more row
+   *[other] Show { $jumlah } more rows
+}
+kinerja-buka-semua = { $jumlah ->
+    [one] Show { $jumlah } row
+   *[other] Show { $jumlah } rows
+}
 kinerja-per-gerai = By gerai
 kinerja-per-layanan = By service
 kinerja-per-hari = By day

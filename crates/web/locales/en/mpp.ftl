@@ -326,6 +326,20 @@ mpp-peta = Place on the map
 mpp-peta-bantu = Decimal degrees, for example 0.5061 and 117.5400. May be empty.
 mpp-petugas-hadir = Officers present
 mpp-petugas-judul = Officers
+mpp-hadir-lipat = { $jumlah ->
+   *[other] Came today ({ $jumlah })
+}
+mpp-tugas-lipat = { $jumlah ->
+    [one] Show { $jumlah } placement
+   *[other] Show { $jumlah } placements
+}
+mpp-kp-lipat = { $jumlah ->
+    [one] Show { $jumlah } training
+   *[other] Show { $jumlah } trainings
+}
+mpp-petugas-bagian = Parts of the page
+mpp-petugas-cari = Find a name, gerai or training
+mpp-petugas-nihil = Nothing fits this search.
 mpp-petugas-kosong = No officer is placed yet
 mpp-pilih-dokumen = Choose the document.
 mpp-pilih-gerai = Choose a place.

@@ -8,6 +8,8 @@ cari-tombol = Cari
 cari-jumlah = { $jumlah ->
    *[other] { $jumlah } yang paling cocok
 }
+cari-terdekat = Tidak ada yang memuat semua kata itu. Ini yang paling dekat.
+cari-tiada = Kata { $kata } tidak ditemukan di layanan mana pun. Ini yang cocok dengan kata lainnya.
 cari-nihil = Tidak ada yang cocok
 cari-nihil-isi = Coba kata lain yang lebih umum, atau lihat semua unit di bawah.
 cari-kosong = Belum ada layanan yang diumumkan

@@ -63,6 +63,14 @@ kinerja-arti-tenan = Yang tercatat sekarang dan belum keluar, juga yang belum me
 kinerja-arti-gerai = Yang buka sekarang, atau dikunjungi pada hari-hari ini.
 kinerja-arti-layanan = Yang diberikan di gerai sekarang.
 kinerja-arti-skm = Indeks Kepuasan Masyarakat yang terbit terakhir: { $ronde }.
+kinerja-bagian = Bagian laporan
+kinerja-ramai = Diurutkan dari yang paling ramai.
+kinerja-buka-sisa = { $jumlah ->
+   *[other] Tampilkan { $jumlah } baris lainnya
+}
+kinerja-buka-semua = { $jumlah ->
+   *[other] Tampilkan { $jumlah } baris
+}
 kinerja-per-gerai = Per gerai
 kinerja-per-layanan = Per layanan
 kinerja-per-hari = Per hari

@@ -317,6 +317,18 @@ mpp-peta = Letak di peta
 mpp-peta-bantu = Derajat desimal, misalnya 0,5061 dan 117,5400. Boleh kosong.
 mpp-petugas-hadir = Petugas di tempat
 mpp-petugas-judul = Petugas
+mpp-hadir-lipat = { $jumlah ->
+   *[other] Sudah datang ({ $jumlah })
+}
+mpp-tugas-lipat = { $jumlah ->
+   *[other] Tampilkan { $jumlah } penempatan
+}
+mpp-kp-lipat = { $jumlah ->
+   *[other] Tampilkan { $jumlah } pelatihan
+}
+mpp-petugas-bagian = Bagian halaman
+mpp-petugas-cari = Cari nama, gerai, atau pelatihan
+mpp-petugas-nihil = Tidak ada yang cocok dengan pencarian ini.
 mpp-petugas-kosong = Belum ada pelaksana yang ditempatkan
 mpp-pilih-dokumen = Pilih dokumennya.
 mpp-pilih-gerai = Pilih gerai.

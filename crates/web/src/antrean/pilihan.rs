@@ -51,6 +51,12 @@ pub async fn semua(store: &Store, m: &Mpp) -> Hasil<Vec<Kelompok>> {
     Ok(kelompok.collect())
 }
 
+/// Neighbours of a list that belong together, as `kunci` says: the groups of a choice.
+#[must_use]
+pub fn per_gerai<T, K: PartialEq>(semua: &[T], kunci: impl Fn(&T) -> K) -> Vec<&[T]> {
+    semua.chunk_by(|a, b| kunci(a) == kunci(b)).collect()
+}
+
 /// Where a person is sent by the front desk or by another officer.
 pub struct Arah {
     /// Gerai that nobody can walk to.

@@ -299,6 +299,8 @@ async fn a_consultation_is_agreed() {
     isi.extend([("stempel", stempel.as_str()), ("kiriman", kiriman.as_str()), ("jam", "0930")]);
     let ke = tamu.post("/konsultasi?unit=rsud", &isi).await.ke().to_owned();
     assert!(ke.starts_with("/konsultasi/k"), "{ke}");
+    let kode = ke.trim_start_matches("/konsultasi/").to_uppercase();
+    assert_eq!(tamu.get(&format!("/cari?q={kode}")).await.ke(), ke, "the one box takes the code of a consultation");
     tamu.get(&ke).await.memuat("4 Maret 2099 pukul 09.30 WITA").memuat("Menunggu unit");
     operator.get("/").await.memuat("Konsultasi yang menunggu unit").memuat("1 konsultasi");
     let j = operator.get("/aduan/konsultasi").await;

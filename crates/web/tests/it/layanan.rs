@@ -71,6 +71,10 @@ async fn from_a_draft_to_the_page_of_a_citizen() {
     // Now anybody finds it, mistyped too.
     let j = tamu.get("/cari?q=rawat+jaln").await;
     j.memuat("/pelayanan/rawat-b-jalan-b").memuat("RSUD Kudungga");
+    assert!(!j.isi.contains("tidak ditemukan di layanan"), "{}", j.isi);
+    // A word that stands nowhere does not hide what the others find, and is named.
+    let j = tamu.get("/cari?q=rawat+jalan+xyzzyq").await;
+    j.memuat("/pelayanan/rawat-b-jalan-b").memuat("Kata “xyzzyq” tidak ditemukan di layanan mana pun");
     let j = tamu.get("/pelayanan/rawat-b-jalan-b").await;
     j.memuat("Yang perlu dibawa").memuat("dua").memuat("GovernmentService").memuat("SK/7");
     tanpa(&j, "Dasar hukum");

@@ -171,6 +171,12 @@ async fn the_head_sets_up_a_mall_and_citizens_read_it() {
     ];
     assert_eq!(kirim(&m.kepala, &format!("{dasar}/petugas"), &tg).await.status, StatusCode::SEE_OTHER);
     m.petugas.get(&format!("{dasar}/petugas")).await.memuat("Belum datang").memuat("Catat datang");
+    // The forms stand above the list, and the list has a search.
+    let j = m.kepala.get(&format!("{dasar}/petugas")).await;
+    assert!(j.isi.find("name=\"tg_akun\"") < j.isi.find("Catat datang") && j.isi.contains("name=\"tg_akun\""), "{}", j.isi);
+    let j = m.kepala.get(&format!("{dasar}/petugas?cari=tidak+ada")).await;
+    j.memuat("Tidak ada yang cocok dengan pencarian ini").memuat("Tampilkan semua");
+    assert!(!j.isi.contains("Catat datang"), "{}", j.isi);
     let hadir = format!("{dasar}/petugas/{}/kehadiran", tg[0].1);
     assert_eq!(m.petugas.post(&hadir, &[]).await.status, StatusCode::SEE_OTHER);
     m.kepala.get(&dasar).await.memuat("1 dari 1").memuat("Segera berakhir".to_lowercase().as_str());

@@ -212,6 +212,7 @@ async fn bayar(app: &TestApp, m: &Mal, id: PermohonanId, jalur: &str) {
     let t = tagihan::milik(app.store().baca(), id).await.unwrap().remove(0);
     let bayar = format!("/bayar/{}", t.kode);
     tamu.get(jalur).await.memuat(&bayar).memuat("Menunggu pembayaran").memuat("Bayar tagihan di bawah ini");
+    assert_eq!(tamu.get(&format!("/cari?q={}", store::kode::tampil(&t.kode))).await.ke(), bayar, "the one box takes the code of a bill");
     tanpa(&tamu.get(&bayar).await, "QRIS");
     let atur = format!("/mpp/{}/qris", m.d.rsud);
     assert_eq!(kepala.post(&atur, &[("muatan", "000201")]).await.status, StatusCode::UNPROCESSABLE_ENTITY);

@@ -24,7 +24,10 @@ use store::{
 
 use crate::{
     AppState, Error,
-    antrean::{kata, pilihan::Arah},
+    antrean::{
+        kata,
+        pilihan::{self, Arah},
+    },
     error::Hasil,
     jalur::Jalur,
     komponen::Nada,
@@ -107,13 +110,20 @@ impl Halaman<'_> {
         self.layanan.iter().filter(|p| p.gerai_id == self.g.id).collect()
     }
 
-    /// Where a number can be sent, by whether somebody is there to call it; a group without any place is left out.
-    fn tujuan(&self, t: &Tiket) -> Vec<(&'static str, Vec<&Penempatan>)> {
+    /// Where a number can be sent, by gerai: first those where somebody is there to call it, the own one before the others.
+    fn tujuan(&self, t: &Tiket) -> Vec<(String, Vec<&Penempatan>)> {
         let lain = self.layanan.iter().filter(|p| (p.gerai_id, p.layanan_id) != (t.gerai_id, t.layanan_id) && self.arah.didatangi(p));
-        let (ada, lain): (Vec<_>, Vec<_>) = lain.partition(|p| self.arah.berpetugas(p));
-        let (absen, kosong): (Vec<_>, Vec<_>) = lain.into_iter().partition(|p| self.arah.absen(p));
-        let kelompok = [("antrean-alihkan-ada", ada), ("antrean-alihkan-kosong", kosong), ("antrean-absen", absen)];
-        kelompok.into_iter().filter(|(_, isi)| !isi.is_empty()).collect()
+        let nada = |p: &Penempatan| match () {
+            () if self.arah.berpetugas(p) => 0,
+            () if self.arah.absen(p) => 2,
+            () => 1_usize,
+        };
+        let mut semua: Vec<(usize, &Penempatan)> = lain.map(|p| (nada(p), p)).collect();
+        semua.sort_by_key(|(n, p)| (*n, p.gerai_id != self.g.id));
+        let sebut = |n: usize| ["antrean-alihkan-ada", "antrean-alihkan-kosong", "antrean-absen"].get(n).map(|kunci| self.k.s(kunci));
+        let kelompok = pilihan::per_gerai(&semua, |(n, p)| (*n, p.gerai_id));
+        let label = |(n, p): &(usize, &Penempatan)| format!("{} ({})", p.gerai, sebut(*n).unwrap_or_default());
+        kelompok.into_iter().filter_map(|k| Some((label(k.first()?), k.iter().map(|(_, p)| *p).collect()))).collect()
     }
 
     /// A service with its gerai, the own one without its name.

@@ -7,7 +7,11 @@ use store::{
     mpp::{Mpp, Penempatan},
 };
 
-use crate::{AppState, antrean::pilihan::Arah, error::Hasil};
+use crate::{
+    AppState,
+    antrean::pilihan::{Arah, per_gerai},
+    error::Hasil,
+};
 
 /// Services that are offered without a question, and those found by one.
 const SERING: usize = 8;
@@ -31,6 +35,12 @@ impl Pilihan {
         let cari: String = cari.trim().chars().take(TANYA_MAKS).collect();
         let tawaran = if cari.is_empty() { sering(app, m, &semua).await? } else { temuan(&semua, &cari) };
         Ok(Self { cari, tawaran, semua, arah })
+    }
+
+    /// All of them by gerai, in the order of the hall.
+    pub(super) fn kelompok(&self) -> Vec<(&str, &[Penempatan])> {
+        let semua = per_gerai(&self.semua, |p| p.gerai_id);
+        semua.into_iter().filter_map(|isi| Some((isi.first()?.gerai.as_str(), isi))).collect()
     }
 
     /// Key of what is said of a service for which nobody is there now.

@@ -11,7 +11,8 @@ use store::{hak::AksesMpp, id::UnitId};
 use super::{
     kurun::{Kueri, Kurun},
     lihat::{kini, sajian},
-    sajian::{Butir, Sajian, Tabel},
+    sajian::{Butir, Sajian},
+    tabel::Tabel,
 };
 use crate::{
     AppState, Error,

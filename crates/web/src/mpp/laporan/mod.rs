@@ -7,6 +7,7 @@ mod lihat;
 mod publik;
 pub(crate) mod sajian;
 mod survei;
+mod tabel;
 
 use crate::rute::Daftar;
 

@@ -6,7 +6,7 @@ use store::{
     mpp::Mpp,
 };
 
-use super::{kurun::Kurun, survei};
+use super::{kurun::Kurun, survei, tabel::Tabel};
 use crate::konteks::Konteks;
 
 /// One figure: name, value, what it is compared with, and what is counted.
@@ -15,34 +15,6 @@ pub struct Butir {
     pub nilai: String,
     pub banding: Option<String>,
     pub arti: String,
-}
-
-/// Gerai that a table shows whether or not anybody came.
-const MUAT_GERAI: usize = 12;
-
-/// A table of texts; the first column is a name.
-pub struct Tabel {
-    pub kunci: &'static str,
-    pub judul: String,
-    pub kosong: String,
-    pub kolom: Vec<String>,
-    pub baris: Vec<Vec<String>>,
-    /// The first column that holds words again after those with figures.
-    pub kata_dari: usize,
-}
-
-impl Tabel {
-    /// The rows that a page shows: in a long table of gerai those without a number are named above it, and stand in the files.
-    pub fn tampak(&self) -> impl Iterator<Item = &Vec<String>> {
-        let nol = |b: &Vec<String>| b.iter().skip(1).take(2).all(|t| t == "0");
-        let lipat = self.kunci == "gerai" && self.baris.len() > MUAT_GERAI && !self.baris.iter().all(nol);
-        self.baris.iter().filter(move |b| !(lipat && nol(b)))
-    }
-
-    /// Whether a column holds figures.
-    pub fn bilangan(&self, kolom: &usize) -> bool {
-        (1..self.kata_dari).contains(kolom)
-    }
 }
 
 pub struct Sajian {

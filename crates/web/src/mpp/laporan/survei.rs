@@ -5,7 +5,7 @@ use store::{
     skm::agregat::LANTAI,
 };
 
-use super::sajian::Tabel;
+use super::tabel::Tabel;
 use crate::konteks::Konteks;
 
 /// Rounds beside each other in the table of means: the newest with figures.

@@ -2,11 +2,12 @@
 
 mod hadir;
 mod kompetensi;
+mod saring;
 
 use std::collections::BTreeSet;
 
 use askama::Template;
-use axum::extract::State;
+use axum::extract::{Query, State};
 use jiff::civil::Date;
 use store::{
     hak::AksesMpp,
@@ -30,6 +31,7 @@ use crate::{
     rute::Daftar,
     tampil::{Alih, tampil, tampil_salah},
 };
+use saring::Saring;
 
 pub fn rute(d: &mut Daftar) {
     d.get("/mpp/{mpp}/petugas", super::PEMBACA, lihat);
@@ -47,6 +49,7 @@ struct Halaman<'a> {
     m: &'a Mpp,
     tab: Tab<'a>,
     kini: Date,
+    saring: Saring,
     hadir: Vec<Hadir>,
     tugas: Vec<Pelaksana>,
     kompetensi: Vec<Kompetensi>,
@@ -61,6 +64,16 @@ struct Halaman<'a> {
 }
 
 impl Halaman<'_> {
+    /// Lines of today that stand open, and those that are unfolded: in a long list who came does not hide who is missing.
+    fn bagian_hadir(&self) -> Vec<(bool, Vec<&Hadir>)> {
+        self.saring.bagian(&self.hadir, |h| h.masuk.is_none())
+    }
+
+    /// A list of so many lines stands in a fold, unless it answers a search or a form in it was refused.
+    fn melipat(&self, banyak: usize) -> bool {
+        self.f.sah() && self.saring.melipat(banyak)
+    }
+
     fn buka(&self, awalan: &str) -> bool {
         umum::terbuka(&self.f, awalan)
     }
@@ -135,6 +148,11 @@ impl Halaman<'_> {
 }
 
 async fn halaman<'a>(app: &AppState, k: &'a Konteks, akses: &'a AksesMpp, saya: AkunId, f: Formulir) -> Hasil<Halaman<'a>> {
+    disaring(app, k, akses, saya, f, "").await
+}
+
+/// The page with those lines only that have the words.
+async fn disaring<'a>(app: &AppState, k: &'a Konteks, akses: &'a AksesMpp, saya: AkunId, f: Formulir, cari: &str) -> Hasil<Halaman<'a>> {
     let (c, m) = (app.store.baca(), &akses.mpp);
     let kini = app.store.sekarang().hari(&m.zona);
     let orang = petugas::orang(c, m.unit_id, kini).await?;
@@ -147,10 +165,17 @@ async fn halaman<'a>(app: &AppState, k: &'a Konteks, akses: &'a AksesMpp, saya: 
     let pelaksana = orang.iter().filter(|o| o.peran == "pelaksana").map(|o| Opsi::baru(o.akun_id.to_string(), &o.nama)).collect();
     let gerai = mpp::gerai_mpp(c, m.unit_id).await?.into_iter().filter(|g| g.tutup.is_none());
     let hidup = |p: &Pelaksana| p.akhir.is_none() && p.sampai.as_ref().is_none_or(|s| *s >= kini.to_string());
+    let (mut hadir, mut kompetensi) = (petugas::hari(c, m.unit_id, kini).await?, petugas::kompetensi(c, m.unit_id).await?);
+    let mut tugas: Vec<Pelaksana> = mpp::pelaksana_mpp(c, m.unit_id).await?.into_iter().filter(hidup).collect();
+    let saring = Saring::baru(cari, hadir.len().max(tugas.len()).max(kompetensi.len()));
+    hadir.retain(|h| saring.memuat([&h.nama, &h.gerai_kode, &h.gerai]));
+    tugas.retain(|p| saring.memuat([&p.nama, &p.gerai]));
+    kompetensi.retain(|c| saring.memuat([&c.orang, &c.nama, &c.penyelenggara]));
     Ok(Halaman {
-        hadir: petugas::hari(c, m.unit_id, kini).await?,
-        tugas: mpp::pelaksana_mpp(c, m.unit_id).await?.into_iter().filter(hidup).collect(),
-        kompetensi: petugas::kompetensi(c, m.unit_id).await?,
+        saring,
+        hadir,
+        tugas,
+        kompetensi,
         gerai: gerai.map(|g| Opsi::baru(g.id.to_string(), format!("{} · {}", g.kode, g.nama))).collect(),
         depan: akses.depan().is_ok(),
         kepala: akses.kepala().is_ok(),
@@ -174,11 +199,17 @@ fn kosong(kini: Date) -> Formulir {
     ])
 }
 
-async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<UnitId>) -> Hasil {
+#[derive(serde::Deserialize)]
+struct Kueri {
+    #[serde(default)]
+    cari: String,
+}
+
+async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<UnitId>, Query(q): Query<Kueri>) -> Hasil {
     let (akses, k) = super::buka(&app, k, &pelaku, id).await?;
     akses.pembaca()?;
     let f = kosong(app.store.sekarang().hari(&akses.mpp.zona));
-    tampil(&halaman(&app, &k, &akses, pelaku.akun, f).await?)
+    tampil(&disaring(&app, &k, &akses, pelaku.akun, f, &q.cari).await?)
 }
 
 async fn tugaskan(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<UnitId>, mut f: Formulir) -> Hasil {

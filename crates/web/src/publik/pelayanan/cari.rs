@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::extract::{Query, State};
 use layanan::cari::pokok::kata;
-use store::layanan::{Ditemukan, Katalog, MalTerbit, Terbit, UnitTerbit, katalog};
+use store::layanan::{Ditemukan, Jawab, Katalog, MalTerbit, Terbit, UnitTerbit, katalog};
 
 use super::{biaya, konteks, rujukan, waktu};
 use crate::{
@@ -35,12 +35,25 @@ struct Halaman<'a> {
     k: &'a Konteks,
     q: &'a str,
     temuan: Vec<Ditemukan<'a>>,
+    /// Words of the question that nothing has.
+    tiada: Vec<String>,
+    /// What was found has all the other words.
+    lengkap: bool,
     unit: &'a [UnitTerbit],
 }
 
 impl Halaman<'_> {
     fn bernomor(&self) -> bool {
         bernomor(self.q)
+    }
+
+    /// What was not asked for after all, or that nothing has every word; `None` where all is as it was asked.
+    fn kurang(&self) -> Option<String> {
+        match () {
+            () if self.bernomor() || self.lengkap => None,
+            () if self.tiada.is_empty() => Some(self.k.s("cari-terdekat")),
+            () => Some(self.k.n("cari-tiada", "kata", self.tiada.iter().map(|t| format!("“{t}”")).collect::<Vec<_>>().join(", "))),
+        }
     }
 
     fn waktu(&self, t: &Terbit) -> String {
@@ -92,10 +105,10 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Query(q): Query<Kueri>) 
         return Alih::ke(ke).into();
     }
     let isi: std::sync::Arc<Katalog> = katalog(&app.store).await?;
-    let mut temuan = isi.cari(&q, BATAS);
+    let Jawab { mut temuan, tiada, lengkap } = isi.jawab(&q, BATAS);
     temuan.retain(|t| menjawab(t, &q));
     let ilustrasi = isi.layanan.iter().any(|t| t.layanan.ilustrasi == 1);
     let k = konteks(k, ilustrasi, app.konfig.zona.nama());
     let unit = &isi.unit[..isi.unit.len().min(UNIT)];
-    segar(&k, &Halaman { k: &k, q: &q, temuan, unit })
+    segar(&k, &Halaman { k: &k, q: &q, temuan, tiada, lengkap, unit })
 }

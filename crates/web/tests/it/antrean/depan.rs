@@ -78,7 +78,7 @@ async fn a_transfer_says_where_nobody_sits() {
     let id = Balai::nilai(&petugas.get(&b.layar()).await, "tiket");
     petugas.post(&format!("{}/langkah", b.layar()), &[("op", &op()), ("tiket", &id), ("_aksi", "layani")]).await;
     let j = petugas.get(&b.layar()).await;
-    let (ada, kosong) = (j.isi.find("label=\"Ada petugas di loket\""), j.isi.find("label=\"Belum ada petugas di loket\""));
+    let (ada, kosong) = (j.isi.find("(Ada petugas di loket)\""), j.isi.find("(Belum ada petugas di loket)\""));
     let (kk, kartu) = (j.isi.find(">KK baru</option>"), j.isi.find(">Kartu pencari kerja – Tenaga Kerja</option>"));
     assert!(ada.is_some() && ada < kk && kk < kosong && kosong < kartu, "{}", j.isi);
 }
@@ -110,7 +110,7 @@ async fn nobody_is_sent_where_nobody_is() {
     let j = depan.get(&format!("/mpp/{}/hari-ini", b.d.rsud)).await;
     assert!(!j.isi.contains("Pembukaan rekening"), "{}", j.isi);
     j.memuat("Daftar lengkap (3 layanan)").memuat("G03 · Petugas tidak dijadwalkan hari ini").memuat("G04 · Belum ada loket yang buka");
-    j.memuat("P · Paspor baru (G03; Petugas tidak dijadwalkan hari ini)");
+    j.memuat("<optgroup label=\"G03\">").memuat("P · Paspor baru (Petugas tidak dijadwalkan hari ini)");
     let loket = Balai::nilai(&petugas.get(&b.layar()).await, "loket");
     petugas.post(&format!("{}/loket", b.layar()), &[("loket", &loket)]).await;
     b.ambil(&b.app.tamu(), &op()).await;
@@ -118,14 +118,17 @@ async fn nobody_is_sent_where_nobody_is() {
     let j = petugas.get(&b.layar()).await;
     assert!(!j.isi.contains("Pembukaan rekening"), "{}", j.isi);
     let letak = |teks: &str| j.isi.find(teks);
-    let (kosong, absen) = (letak("label=\"Belum ada petugas di loket\""), letak("label=\"Petugas tidak dijadwalkan hari ini\""));
+    let (kosong, absen) = (
+        letak("<optgroup label=\"G04 (Belum ada petugas di loket)\">"),
+        letak("<optgroup label=\"G03 (Petugas tidak dijadwalkan hari ini)\">"),
+    );
     let (kartu, jauh) = (letak(">Kartu pencari kerja – G04</option>"), letak(">Paspor baru – G03</option>"));
     assert!(kosong.is_some() && kosong < kartu && kartu < absen && absen < jauh, "{}", j.isi);
     // Invited for today: it is a gerai like any other.
     let hak = hak::mpp(b.app.store(), &pelaku(&b.app, b.depan).await, b.d.rsud).await.unwrap().depan().unwrap();
     let hari = b.app.store().sekarang().hari("WITA");
     pesanan::undangan::tambah(b.app.store(), &hak, paspor, UndanganId::baru(), hari).await.unwrap();
-    assert!(!petugas.get(&b.layar()).await.isi.contains("label=\"Petugas tidak dijadwalkan hari ini\""));
+    assert!(!petugas.get(&b.layar()).await.isi.contains("(Petugas tidak dijadwalkan hari ini)\">"));
 }
 
 /// Who gives a number to somebody is told which one, at once, and has its slip.

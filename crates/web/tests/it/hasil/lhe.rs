@@ -49,6 +49,8 @@ async fn a_report_is_made_from_the_frozen_result_in_versions() {
     assert!(operator.get(&format!("{jalur}/{}/pdf", e[0].id)).await.isi.starts_with("%PDF-"));
     assert!(operator.get(&format!("{jalur}/{}/xlsx", e[0].id)).await.isi.starts_with("PK"));
     d.app.tamu().get(&format!("/verifikasi/{}", e[0].kode)).await.memuat("Laporan Hasil Evaluasi").memuat(&e[0].pdf);
+    let cari = format!("/cari?q={}", e[0].kode.to_uppercase());
+    assert_eq!(d.app.tamu().get(&cari).await.ke(), format!("/verifikasi/{}", e[0].kode), "the one box takes the code of a document");
 }
 
 /// Minutes are sealed, then all reports of the period are made and conveyed together; a job that is done again does nothing twice.
