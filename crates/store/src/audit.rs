@@ -7,7 +7,7 @@
 mod bukti;
 mod daftar;
 
-pub(crate) use bukti::{MIGRASI, Menunggu, bertanda as antre_bertanda, cari, tandai_lama, tertulis};
+pub(crate) use bukti::{MIGRASI, Menunggu, bertanda as antre_bertanda, cari, tandai_lama, tertulis, tertulis_beraksi};
 pub use daftar::{Saring, Segel, Tampil, daftar, jumlah, segel_rantai};
 
 use crate::{

@@ -2,8 +2,19 @@
 //! same, for somebody wrote it.
 
 use super::Laporan;
-use crate::{Hasil, Store, akun::Tautan, faktor::kunci_sandi, kueri::Kueri, nilai, sesi::cap, sso::Taut};
+use crate::{
+    Hasil, Kunci, Store,
+    akun::Tautan,
+    faktor::{kunci_sandi, pulih, tanda},
+    kueri::Kueri,
+    nilai,
+    sesi::cap,
+    sso::Taut,
+    tenan::TokenTersimpan,
+    token_api,
+};
 use sea_orm::ConnectionTrait;
+use uuid::Uuid;
 
 pub(super) async fn periksa<C: ConnectionTrait>(store: &Store, c: &C, l: &mut Laporan) -> Hasil<()> {
     let kunci = store.kunci();
@@ -27,6 +38,45 @@ pub(super) async fn periksa<C: ConnectionTrait>(store: &Store, c: &C, l: &mut La
     l.hitung("akun", taut.len());
     for t in taut.iter().filter(|t| !t.sah(kunci)) {
         l.temukan("akun", format!("kaitan masuk tunggal untuk akun {}: tidak dibuat instalasi ini; tidak membuka apa pun", t.akun_id));
+    }
+    langkah(kunci, c, l).await?;
+    token(kunci, c, l).await
+}
+
+/// Second steps: the mark of each account says whether it has one, and rows of it stand where it does.
+async fn langkah<C: ConnectionTrait>(kunci: &Kunci, c: &C, l: &mut Laporan) -> Hasil<()> {
+    let pulih: Vec<pulih::Tersimpan> = c.semua(&pulih::Tersimpan::sql("ORDER BY akun_id, sidik LIMIT 10000000"), nilai![]).await?;
+    l.hitung("akun", pulih.len());
+    for k in pulih.iter().filter(|k| !k.meterai().sah(kunci, k.tanda.as_deref())) {
+        l.temukan("akun", format!("kode pemulihan untuk akun {}: tidak dibuat instalasi ini; tidak membuka apa pun", k.akun_id));
+    }
+    let mut setelah = Uuid::nil();
+    loop {
+        let halaman = tanda::halaman(c, setelah).await?;
+        let Some(akhir) = halaman.last() else { return Ok(()) };
+        setelah = akhir.id.0;
+        for b in &halaman {
+            let apa = match (tanda::baca(kunci, b.id, b.tanda_faktor.as_deref()), b.terpasang()) {
+                (None, _) => "tanda ada-tidaknya langkah kedua bukan dari instalasi ini; kata sandi saja tidak membukanya",
+                (Some(true), false) => "langkah keduanya dihapus di luar program; kata sandi saja tidak membukanya",
+                (Some(false), true) => "langkah keduanya ditulis di luar program",
+                _ => continue,
+            };
+            l.temukan("akun", format!("akun {}: {apa}", b.id));
+        }
+    }
+}
+
+/// Tokens of programs and of tenants.
+async fn token<C: ConnectionTrait>(kunci: &Kunci, c: &C, l: &mut Laporan) -> Hasil<()> {
+    let program = token_api::Tersimpan::berlaku(c).await?;
+    let tenan = TokenTersimpan::berlaku(c).await?;
+    l.hitung("akun", program.len() + tenan.len());
+    for t in program.iter().filter(|t| !t.sah(kunci)) {
+        l.temukan("akun", format!("token program {}: tidak dibuat instalasi ini, atau diubah sesudahnya; tidak membuka apa pun", t.id));
+    }
+    for t in tenan.iter().filter(|t| !t.sah(kunci)) {
+        l.temukan("akun", format!("token tenan {}: tidak dibuat instalasi ini, atau diubah sesudahnya; tidak membuka apa pun", t.id));
     }
     Ok(())
 }

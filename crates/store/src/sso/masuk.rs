@@ -91,7 +91,7 @@ async fn buka(tx: &Tx, i: &Identitas<'_>, alamat: &str, agen: &str) -> Hasil<Res
         return Ok(Err(Tolak::Nonaktif));
     }
     selaras::selaraskan(tx, i, akun).await?;
-    if !i.dua_langkah && faktor::ada(&**tx, akun).await? {
+    if !i.dua_langkah && faktor::ada(&**tx, &tx.kunci, akun).await? {
         return Ok(Err(Tolak::PerluFaktor));
     }
     let sso = Some(if i.dua_langkah { sesi::DUA_LANGKAH } else { 1 });

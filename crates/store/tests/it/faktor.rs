@@ -141,7 +141,7 @@ testkit::dua_basis! {
         assert_eq!(f.cara(), Cara::Pulih);
         assert_eq!(kabar(&r, id, "faktor-pulih").await, 1);
         assert!(matches!(periksa(&r, id, &pulih[3]).await, Periksa::Salah));
-        assert_eq!(faktor::milik(r.store.baca(), id).await.unwrap().pulih, 9);
+        assert_eq!(faktor::milik(&r.store, id).await.unwrap().pulih, 9);
         let baru = pulih::ganti(&r.store, &bersandi(&r, "sari@contoh.id").await).await.unwrap();
         assert!(matches!(periksa(&r, id, &pulih[4]).await, Periksa::Salah));
         assert!(matches!(periksa(&r, id, &baru[4]).await, Periksa::Benar(_)));
@@ -162,7 +162,7 @@ testkit::dua_basis! {
         assert!(!sesi::pelaku(&r.store, &token, "::1", "uji").await.unwrap().unwrap().kurang_faktor);
         wajib::tetapkan(&r.store, &p.admin().unwrap(), &[]).await.unwrap();
         totp::matikan(&r.store, &p, &s).await.unwrap();
-        let kini = faktor::milik(r.store.baca(), id).await.unwrap();
+        let kini = faktor::milik(&r.store, id).await.unwrap();
         assert!(!kini.ada() && kini.pulih == 0);
         assert!(matches!(pulih::ganti(&r.store, &s).await, Err(StoreError::Keadaan("faktor-belum-nyala"))));
     }

@@ -61,7 +61,7 @@ impl Halaman<'_> {
 /// The page that asks for the second step.
 pub(super) async fn minta(app: &AppState, k: &Konteks, sandi: &SandiBenar, kembali: &str, tertahan: Option<Tertahan>) -> Hasil {
     let kembali = kuki::jalur_sendiri(kembali).unwrap_or("/").to_owned();
-    let punya = faktor::milik(app.store.baca(), sandi.akun()).await?;
+    let punya = faktor::milik(&app.store, sandi.akun()).await?;
     let (f, tunda) = (Formulir::kosong(), sandi.tunda(&app.store)?);
     tampil(&Halaman { k, f, tunda, kembali, tertahan, pesan: None, app: punya.totp.is_some(), kunci: punya.kunci > 0 })
 }
@@ -102,7 +102,7 @@ async fn gagal(
     status: StatusCode,
     pesan: Option<String>,
 ) -> Hasil<Response> {
-    let punya = faktor::milik(app.store.baca(), sandi.akun()).await?;
+    let punya = faktor::milik(&app.store, sandi.akun()).await?;
     let (tunda, kembali) = (f.nilai("_tunda").to_owned(), kuki::jalur_sendiri(f.nilai("kembali")).unwrap_or("/").to_owned());
     // A code is not sent back to the page.
     f.ganti("kode-masuk", "");

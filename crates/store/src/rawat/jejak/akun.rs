@@ -1,10 +1,11 @@
-//! Roles, passwords, addresses: each role was given by an act, each stored password was set by one, an account has the address with which it
-//! was made, and is off where it was switched off, and only there.
+//! Roles, passwords, addresses, second steps: each role was given by an act, each stored password was set by one, an account has the address
+//! with which it was made, and is off where it was switched off, and only there; a second step that was turned on and not off stands.
 
 use super::{super::Laporan, Kejadian};
 use crate::{
     Hasil, Store, Waktu,
     akun::{ringkasan_sejak, sidik_sandi},
+    faktor::tanda::Menyala,
     kueri::Kueri,
     nilai,
     pdp::terhapus,
@@ -22,6 +23,7 @@ pub(super) struct Ingatan {
     peran: HashMap<Kunci, i64>,
     sandi: HashMap<Uuid, Sandi>,
     nonaktif: HashMap<Uuid, bool>,
+    faktor: HashMap<Uuid, Menyala>,
     /// Keyed digest of the address with which an account was made, and when that was.
     surel: HashMap<Uuid, (String, Waktu)>,
     /// The installation was filled with invented people, all by one event.
@@ -75,6 +77,12 @@ struct Akun {
     nonaktif: i64,
 }
 
+#[derive(FromQueryResult)]
+struct Langkah {
+    surel: String,
+    terpasang: i64,
+}
+
 impl Ingatan {
     pub(super) fn catat(&mut self, k: &Kejadian) {
         match k.aksi.as_str() {
@@ -94,6 +102,7 @@ impl Ingatan {
                     self.surel.insert(k.objek, (surel.to_owned(), k.pada));
                 }
             }
+            "faktor.nyala" | "faktor.mati" | "faktor.setel-ulang" => self.faktor.entry(k.objek).or_default().catat(&k.aksi, &k.rincian),
             "simulasi.isi" => self.karangan = true,
             "akun.nonaktif" | "akun.aktif" => drop(self.nonaktif.insert(k.objek, k.aksi == "akun.nonaktif")),
             _ => {}
@@ -101,6 +110,7 @@ impl Ingatan {
     }
 
     pub(super) async fn periksa<C: ConnectionTrait>(mut self, store: &Store, c: &C, l: &mut Laporan) -> Hasil<()> {
+        self.faktor(c, l).await?;
         if self.karangan {
             l.catatan.push(
                 "akun: orang-orang simulasi tidak punya kejadian sendiri-sendiri; peran, kata sandi, dan alamat surel tidak dibandingkan"
@@ -110,6 +120,20 @@ impl Ingatan {
         }
         self.peran(c, l).await?;
         self.akun(store, c, l).await
+    }
+
+    async fn faktor<C: ConnectionTrait>(&self, c: &C, l: &mut Laporan) -> Hasil<()> {
+        let sql = "SELECT a.surel, CASE WHEN EXISTS (SELECT 1 FROM totp t WHERE t.akun_id = a.id)
+              OR EXISTS (SELECT 1 FROM kunci_sandi k WHERE k.akun_id = a.id) THEN CAST(1 AS bigint) ELSE CAST(0 AS bigint) END AS terpasang
+            FROM akun a WHERE a.id = $1";
+        for (id, _) in self.faktor.iter().filter(|(_, m)| m.ada()) {
+            let a: Option<Langkah> = c.mungkin(sql, nilai![*id]).await?;
+            // An erasure takes it with the account.
+            if a.is_some_and(|a| a.terpasang == 0 && a.surel != terhapus(*id)) {
+                l.temukan("akun", format!("akun {id}: langkah keduanya dinyalakan menurut log audit, tetapi tidak ada"));
+            }
+        }
+        Ok(())
     }
 
     async fn peran<C: ConnectionTrait>(&mut self, c: &C, l: &mut Laporan) -> Hasil<()> {
