@@ -7,6 +7,7 @@ use crate::{
     faktor::{kunci_sandi::Tersimpan, pulih, tanda},
     kueri::{Kueri, Value},
     nilai,
+    pekerjaan::segel,
     sso::Taut,
     tenan::TokenTersimpan,
     token_api,
@@ -59,9 +60,10 @@ pub(crate) async fn tandai_lama<C: ConnectionTrait>(c: &C, kunci: &Kunci) -> Has
     tandai(c, kunci, awal(c).await?).await
 }
 
-/// The same for recovery codes, tokens and second steps.
+/// The same for recovery codes, tokens and second steps; mails that wait are sealed.
 pub(crate) async fn tandai_lagi<C: ConnectionTrait>(c: &C, kunci: &Kunci) -> Hasil<()> {
     tandai(c, kunci, lagi(c).await?).await?;
+    segel::segel_lama(c, kunci).await?;
     tanda::tandai_lama(c, kunci).await
 }
 
@@ -71,5 +73,6 @@ pub(crate) async fn ulang(tx: &Tx, baru: &Kunci) -> Hasil<()> {
     let semua = awal(&**tx).await?.into_iter().chain(lagi(&**tx).await?);
     let sah = semua.filter(|(_, _, m, t)| m.sah(&tx.kunci, t.as_deref())).collect();
     tandai(&**tx, baru, sah).await?;
+    segel::segel_ulang(tx, baru).await?;
     tanda::ulang(tx, baru).await
 }

@@ -8,6 +8,7 @@ use crate::{
     faktor::{kunci_sandi, pulih, tanda},
     kueri::Kueri,
     nilai,
+    pekerjaan::segel,
     sesi::cap,
     sso::Taut,
     tenan::TokenTersimpan,
@@ -40,6 +41,11 @@ pub(super) async fn periksa<C: ConnectionTrait>(store: &Store, c: &C, l: &mut La
         l.temukan("akun", format!("kaitan masuk tunggal untuk akun {}: tidak dibuat instalasi ini; tidak membuka apa pun", t.akun_id));
     }
     langkah(kunci, c, l).await?;
+    let surat = segel::menunggu(c).await?;
+    l.hitung("akun", surat.len());
+    for m in surat.iter().filter(|m| !m.sah(kunci)) {
+        l.temukan("akun", format!("surat dalam antrean ({}): tidak ditulis oleh program, atau diubah sesudahnya; tidak dikirim", m.id));
+    }
     token(kunci, c, l).await
 }
 
