@@ -8,6 +8,7 @@ use crate::{
     kueri::{Kueri, Value},
     nilai,
     pekerjaan::segel,
+    peran::cap,
     sso::Taut,
     tenan::TokenTersimpan,
     token_api,
@@ -60,10 +61,11 @@ pub(crate) async fn tandai_lama<C: ConnectionTrait>(c: &C, kunci: &Kunci) -> Has
     tandai(c, kunci, awal(c).await?).await
 }
 
-/// The same for recovery codes, tokens and second steps; mails that wait are sealed.
+/// The same for recovery codes, tokens, roles, jobs and second steps; mails that wait are sealed.
 pub(crate) async fn tandai_lagi<C: ConnectionTrait>(c: &C, kunci: &Kunci) -> Hasil<()> {
     tandai(c, kunci, lagi(c).await?).await?;
     segel::segel_lama(c, kunci).await?;
+    cap::tandai_lama(c, kunci).await?;
     tanda::tandai_lama(c, kunci).await
 }
 
@@ -74,5 +76,6 @@ pub(crate) async fn ulang(tx: &Tx, baru: &Kunci) -> Hasil<()> {
     let sah = semua.filter(|(_, _, m, t)| m.sah(&tx.kunci, t.as_deref())).collect();
     tandai(&**tx, baru, sah).await?;
     segel::segel_ulang(tx, baru).await?;
+    cap::ulang(tx, baru).await?;
     tanda::ulang(tx, baru).await
 }

@@ -9,7 +9,7 @@ use crate::{
     kueri::Kueri,
     nilai,
     pekerjaan::segel,
-    sesi::cap,
+    sesi::cap::Tersimpan as Sesi,
     sso::Taut,
     tenan::TokenTersimpan,
     token_api,
@@ -19,7 +19,7 @@ use uuid::Uuid;
 
 pub(super) async fn periksa<C: ConnectionTrait>(store: &Store, c: &C, l: &mut Laporan) -> Hasil<()> {
     let kunci = store.kunci();
-    let sesi: Vec<cap::Tersimpan> = c.semua(&cap::Tersimpan::sql("ORDER BY id LIMIT 1000000"), nilai![]).await?;
+    let sesi: Vec<Sesi> = c.semua(&Sesi::sql("ORDER BY id LIMIT 1000000"), nilai![]).await?;
     l.hitung("akun", sesi.len());
     for s in sesi.iter().filter(|s| !s.sah(kunci)) {
         l.temukan("akun", format!("sesi {} untuk akun {}: tidak dibuat instalasi ini; tidak membuka apa pun", s.sesi.id, s.sesi.akun_id));
@@ -41,11 +41,7 @@ pub(super) async fn periksa<C: ConnectionTrait>(store: &Store, c: &C, l: &mut La
         l.temukan("akun", format!("kaitan masuk tunggal untuk akun {}: tidak dibuat instalasi ini; tidak membuka apa pun", t.akun_id));
     }
     langkah(kunci, c, l).await?;
-    let surat = segel::menunggu(c).await?;
-    l.hitung("akun", surat.len());
-    for m in surat.iter().filter(|m| !m.sah(kunci)) {
-        l.temukan("akun", format!("surat dalam antrean ({}): tidak ditulis oleh program, atau diubah sesudahnya; tidak dikirim", m.id));
-    }
+    pekerjaan(kunci, c, l).await?;
     token(kunci, c, l).await
 }
 
@@ -71,6 +67,17 @@ async fn langkah<C: ConnectionTrait>(kunci: &Kunci, c: &C, l: &mut Laporan) -> H
             l.temukan("akun", format!("akun {}: {apa}", b.id));
         }
     }
+}
+
+/// What is done in the background, in somebody's name.
+async fn pekerjaan<C: ConnectionTrait>(kunci: &Kunci, c: &C, l: &mut Laporan) -> Hasil<()> {
+    let semua = segel::menunggu(c).await?;
+    l.hitung("akun", semua.len());
+    for m in semua.iter().filter(|m| !m.sah(kunci)) {
+        let (jenis, id) = (&m.jenis, m.id);
+        l.temukan("akun", format!("pekerjaan {id} ({jenis}) dalam antrean: tidak ditulis oleh program, atau diubah sesudahnya; tidak dijalankan"));
+    }
+    Ok(())
 }
 
 /// Tokens of programs and of tenants.

@@ -130,6 +130,7 @@ pub async fn isi(store: &Store, ukuran: Ukuran, sandi: &str) -> Hasil<Ringkas> {
     );
     audit::catat_oleh(&tx, None, k).await?;
     crate::faktor::tanda::tandai_lama(&*tx, &tx.kunci).await?;
+    crate::peran::cap::tandai_lama(&*tx, &tx.kunci).await?;
     tx.commit().await?;
     dialect::hitung_statistik(store.baca()).await?;
     Ok(Ringkas {

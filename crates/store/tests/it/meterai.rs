@@ -173,7 +173,7 @@ testkit::dua_basis! {
         let masuk = "INSERT INTO pekerjaan (id, jenis, isi, dibuat, setelah, coba) VALUES ($1, 'surel', $2, 1, 1, 0)";
         sql(&r, masuk, nilai![uuid::Uuid::now_v7(), serde_json::to_string(&surat).unwrap()]).await;
         let tx = r.store.mulai().await.unwrap();
-        for (tabel, kolom) in [("akun", "tanda_faktor"), ("kode_pulih", "tanda"), ("token_api", "tanda"), ("tenan_token", "tanda")] {
+        for (tabel, kolom) in [("akun", "tanda_faktor"), ("peran", "tanda"), ("pekerjaan", "tanda"), ("kode_pulih", "tanda"), ("token_api", "tanda"), ("tenan_token", "tanda")] {
             tx.jalankan(&format!("ALTER TABLE {tabel} DROP COLUMN {kolom}"), vec![]).await.unwrap();
         }
         tx.jalankan("DELETE FROM migrasi WHERE nama = '0074_pintu_lagi'", vec![]).await.unwrap();

@@ -46,7 +46,7 @@ testkit::dua_basis! {
             assert_eq!(tx.jalankan(sql, v).await.unwrap(), 1, "{sql}");
             tx.commit().await.unwrap();
         };
-        let temuan = async || store::rawat::periksa(&r.store).await.unwrap().temuan.iter().filter(|t| t.isi.starts_with("surat dalam antrean")).count();
+        let temuan = async || store::rawat::periksa(&r.store).await.unwrap().temuan.iter().filter(|t| t.isi.contains("dalam antrean: tidak ditulis oleh program")).count();
         assert_eq!(temuan().await, 0);
         store::kunci_instalasi::ganti(&r.store, None, store::kunci_instalasi::Ganti { alasan: "bocor", bocor: true }).await.unwrap();
         assert_eq!(temuan().await, 0);

@@ -9,6 +9,7 @@ use crate::{
     kueri::Kueri,
     nilai,
     pdp::terhapus,
+    peran::cap,
 };
 use sea_orm::{ConnectionTrait, FromQueryResult};
 use std::collections::HashMap;
@@ -32,30 +33,25 @@ pub(super) struct Ingatan {
 
 #[derive(FromQueryResult)]
 struct Peran {
-    id: Uuid,
-    akun_id: Uuid,
-    peran: String,
-    instansi_id: Option<Uuid>,
-    unit_id: Option<Uuid>,
-    wilayah: Option<String>,
-    periode_id: Option<Uuid>,
-    mulai: Option<String>,
-    sampai: Option<String>,
+    #[sea_orm(nested)]
+    t: cap::Tersimpan,
     pengganti: Option<String>,
+    dicabut: i64,
 }
 
 impl Peran {
     fn kunci(self) -> Kunci {
         let id = |u: Option<Uuid>| u.map(|u| u.to_string()).unwrap_or_default();
+        let t = self.t;
         [
-            self.akun_id.to_string(),
-            self.peran,
-            id(self.instansi_id),
-            id(self.unit_id),
-            self.wilayah.unwrap_or_default(),
-            id(self.periode_id),
-            self.mulai.unwrap_or_default(),
-            self.sampai.unwrap_or_default(),
+            t.akun_id.to_string(),
+            t.peran,
+            id(t.instansi_id),
+            id(t.unit_id),
+            t.wilayah.unwrap_or_default(),
+            id(t.periode_id),
+            t.mulai.unwrap_or_default(),
+            t.sampai.unwrap_or_default(),
             self.pengganti.unwrap_or_default(),
         ]
     }
@@ -111,6 +107,7 @@ impl Ingatan {
 
     pub(super) async fn periksa<C: ConnectionTrait>(mut self, store: &Store, c: &C, l: &mut Laporan) -> Hasil<()> {
         self.faktor(c, l).await?;
+        self.peran(store.kunci(), c, l).await?;
         if self.karangan {
             l.catatan.push(
                 "akun: orang-orang simulasi tidak punya kejadian sendiri-sendiri; peran, kata sandi, dan alamat surel tidak dibandingkan"
@@ -118,7 +115,6 @@ impl Ingatan {
             );
             return Ok(());
         }
-        self.peran(c, l).await?;
         self.akun(store, c, l).await
     }
 
@@ -136,22 +132,28 @@ impl Ingatan {
         Ok(())
     }
 
-    async fn peran<C: ConnectionTrait>(&mut self, c: &C, l: &mut Laporan) -> Hasil<()> {
-        let sql =
-            "SELECT p.id, p.akun_id, p.peran, p.instansi_id, p.unit_id, p.wilayah, p.periode_id, p.mulai, p.sampai, g.jenis AS pengganti
-            FROM peran p LEFT JOIN peran_pengganti g ON g.peran_id = p.id WHERE p.id > $1 ORDER BY p.id LIMIT 1000";
+    async fn peran<C: ConnectionTrait>(&mut self, kunci: &crate::Kunci, c: &C, l: &mut Laporan) -> Hasil<()> {
+        let sql = format!(
+            "SELECT {}, g.jenis AS pengganti, CASE WHEN x.peran_id IS NULL THEN CAST(0 AS bigint) ELSE CAST(1 AS bigint) END AS dicabut
+             FROM peran p LEFT JOIN peran_pengganti g ON g.peran_id = p.id LEFT JOIN peran_cabut x ON x.peran_id = p.id
+             WHERE p.id > $1 ORDER BY p.id LIMIT 1000",
+            cap::KOLOM
+        );
         let mut setelah = Uuid::nil();
         loop {
-            let halaman: Vec<Peran> = c.semua(sql, nilai![setelah]).await?;
+            let halaman: Vec<Peran> = c.semua(&sql, nilai![setelah]).await?;
             let Some(akhir) = halaman.last() else { return Ok(()) };
-            setelah = akhir.id;
+            setelah = akhir.t.id.0;
             l.hitung("akun", halaman.len());
             for p in halaman {
-                let sebutan = format!("peran {} ({}) untuk akun {}", p.peran, p.id, p.akun_id);
+                let sebutan = format!("peran {} ({}) untuk akun {}", p.t.peran, p.t.id, p.t.akun_id);
+                let berlaku = p.dicabut == 1 || p.t.sah(kunci);
                 let sisa = self.peran.entry(p.kunci()).or_default();
                 *sisa -= 1;
-                if *sisa < 0 {
+                if *sisa < 0 && !self.karangan {
                     l.temukan("akun", format!("{sebutan}: pemberiannya tidak ada dalam log audit, atau barisnya diubah sesudahnya"));
+                } else if !berlaku {
+                    l.temukan("akun", format!("{sebutan}: tidak diberikan lewat program; tidak membuka apa pun"));
                 }
             }
         }

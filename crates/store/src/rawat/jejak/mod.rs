@@ -36,7 +36,7 @@ const fn ada(
     Ada { aksi, medan, tabel, kolom, bagian, sebutan }
 }
 
-static ADA: [Ada; 11] = [
+static ADA: [Ada; 12] = [
     ada(("ba.buat", ""), ("berita_acara", "id"), "ba", "berita acara"),
     ada(("ba.tanda-tangan", ""), ("tanda_tangan", "id"), "ba", "tanda tangan berita acara"),
     ada(("ba.segel", ""), ("segel", "berita_acara_id"), "ba", "segel berita acara"),
@@ -45,15 +45,15 @@ static ADA: [Ada; 11] = [
     ada(("hasil.batal", "hasil"), ("hasil_batal", "hasil_id"), "hasil", "pembatalan hasil"),
     ada(("lhe.buat", ""), ("lhe", "id"), "lhe", "LHE"),
     ada(("penghargaan.tarik", "putusan"), ("penghargaan_tarik", "putusan_id"), "penghargaan", "pencabutan penghargaan"),
+    ada(("peran.beri", "baris"), ("peran", "id"), "akun", "peran"),
     ada(("peran.cabut", "peran"), ("peran_cabut", "peran_id"), "akun", "pencabutan peran"),
     ada(("skm.terbit", "terbit"), ("skm_terbit", "id"), "skm", "penerbitan hasil survei"),
     ada(("skm.tarik", "terbit"), ("skm_terbit_tarik", "terbit_id"), "skm", "penarikan hasil survei"),
 ];
 
 /// Events beside those of [`ADA`].
-const LAIN: [&str; 10] = [
+const LAIN: [&str; 12] = [
     "pengaduan.langkah",
-    "peran.beri",
     "akun.tambah",
     "akun.sandi",
     "akun.nonaktif",

@@ -9,8 +9,8 @@ use uuid::Uuid;
 #[derive(Default)]
 pub(super) struct Ingatan {
     acara: HashMap<Uuid, Dibuat>,
-    /// PDF, workbook, result, lokus.
-    lhe: HashMap<Uuid, [String; 4]>,
+    /// PDF, workbook, result, lokus; then the code, where the event says it.
+    lhe: HashMap<Uuid, ([String; 4], Option<String>)>,
     /// Signed text and file, by period and number; then bytes, results and how many of them are ranked, where the event says it.
     terbitan: HashMap<(Uuid, i64), ([String; 2], [Option<i64>; 3])>,
 }
@@ -66,7 +66,10 @@ impl Ingatan {
                 let sidik = k.teks("sidik").map(str::to_owned);
                 self.acara.insert(k.objek, Dibuat { sidik, pdf: teks("pdf"), lokus: teks("lokus") });
             }
-            "lhe.buat" => drop(self.lhe.insert(k.objek, [teks("pdf"), teks("xlsx"), teks("hasil"), teks("lokus")])),
+            "lhe.buat" => {
+                let kode = k.teks("kode").map(str::to_owned);
+                self.lhe.insert(k.objek, ([teks("pdf"), teks("xlsx"), teks("hasil"), teks("lokus")], kode));
+            },
             "periode.berkas-terbitan" => {
                 let angka = |medan: &str| k.rincian.get(medan).and_then(serde_json::Value::as_i64);
                 let nomor = angka("nomor").unwrap_or_default();
@@ -149,8 +152,8 @@ impl Ingatan {
                 let kini = [e.pdf, e.xlsx, e.hasil_id.to_string(), e.lokus_id.to_string()];
                 match self.lhe.get(&e.id) {
                     None => l.temukan("lhe", format!("LHE {}: pembuatannya tidak ada dalam log audit", e.kode)),
-                    Some(t) if *t != kini => {
-                        l.temukan("lhe", format!("LHE {}: berkas, hasil, atau unitnya bukan yang dicatat saat dibuat", e.kode));
+                    Some((t, kode)) if *t != kini || kode.as_ref().is_some_and(|k| *k != e.kode) => {
+                        l.temukan("lhe", format!("LHE {}: berkas, hasil, unit, atau kodenya bukan yang dicatat saat dibuat", e.kode));
                     }
                     Some(_) => {}
                 }
