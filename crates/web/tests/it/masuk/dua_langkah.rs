@@ -217,7 +217,7 @@ async fn a_second_step_that_was_taken_away_in_the_database_is_told() {
     let tamu = app.tamu();
     let j = masuk(&tamu, "ani@uji.example").await;
     j.memuat("catatan langkah kedua akun ini hilang");
-    let kirim = [("_tunda", medan(&j.isi, "_tunda")), ("kode-masuk", kode[0].clone()), ("kembali", "/akun".into())];
+    let kirim = [("_tunda", medan(&j, "_tunda")), ("kode-masuk", kode[0].clone()), ("kembali", "/akun".into())];
     let kirim: Vec<(&str, &str)> = kirim.iter().map(|(a, b)| (*a, b.as_str())).collect();
     assert_eq!(tamu.post("/masuk/kode", &kirim).await.ke(), "/akun", "a recovery code still opens");
     let j = orang.get("/akun/dua-langkah").await;
