@@ -163,7 +163,6 @@ impl Baris {
     }
 }
 
-
 /// Roles that hold on `hari` (ISO date), in a fixed order.
 pub async fn milik(store: &Store, akun: AkunId, hari: &str) -> Hasil<Vec<PeranLingkup>> {
     baca(store, akun, hari, "").await

@@ -86,8 +86,13 @@ fn the_dashboard_shows_every_series_there_is() {
     let dasar = |n: &str| ["_bucket", "_sum", "_count"].iter().find_map(|a| n.strip_suffix(a)).unwrap_or(n).to_owned();
     let ada: BTreeSet<String> = nama(&baca("crates/web/src/metrik/tulis.rs")).iter().map(|n| dasar(n)).collect();
     let papan: serde_json::Value = serde_json::from_str(&baca("deploy/grafana.json")).unwrap();
-    let tanya: Vec<&str> =
-        papan["panels"].as_array().unwrap().iter().flat_map(|p| p["targets"].as_array().unwrap()).map(|t| t["expr"].as_str().unwrap()).collect();
+    let tanya: Vec<&str> = papan["panels"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .flat_map(|p| p["targets"].as_array().unwrap())
+        .map(|t| t["expr"].as_str().unwrap())
+        .collect();
     let tampil: BTreeSet<String> = tanya.iter().flat_map(|t| nama(t)).map(|n| dasar(&n)).collect();
     assert!(ada.len() >= 15, "{ada:?}");
     assert_eq!(ada, tampil, "left: written by /metrics; right: asked by deploy/grafana.json");

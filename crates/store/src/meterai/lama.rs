@@ -9,7 +9,7 @@ use crate::{
     nilai,
     pekerjaan::segel,
     peran::cap,
-    sso::Taut,
+    sso::{Taut, cap as sso},
     tenan::TokenTersimpan,
     token_api,
 };
@@ -33,12 +33,18 @@ async fn awal<C: ConnectionTrait>(c: &C) -> Hasil<Vec<Baris>> {
     Ok(semua)
 }
 
-/// Recovery codes that were not used, and tokens that were not revoked.
+/// Recovery codes that were not used; tokens, lines and domains of single sign-on that were not taken back.
 async fn lagi<C: ConnectionTrait>(c: &C) -> Hasil<Vec<Baris>> {
     let mut semua: Vec<Baris> = Vec::new();
     for k in c.semua::<pulih::Tersimpan>(&pulih::Tersimpan::sql(""), nilai![]).await? {
         let sql = "UPDATE kode_pulih SET tanda = $1 WHERE akun_id = $2 AND sidik = $3";
         semua.push((sql, nilai![k.akun_id, k.sidik.clone()], k.meterai(), k.tanda));
+    }
+    for b in sso::Baris::semua(c).await? {
+        semua.push(("UPDATE sso_peta SET tanda = $1 WHERE id = $2", nilai![b.id], b.meterai(), b.tanda));
+    }
+    for d in sso::Domain::semua(c).await? {
+        semua.push(("UPDATE sso_domain SET tanda = $1 WHERE id = $2", nilai![d.id], d.meterai(), d.tanda));
     }
     for t in token_api::Tersimpan::berlaku(c).await? {
         semua.push(("UPDATE token_api SET tanda = $1 WHERE id = $2", nilai![t.id], t.meterai(), t.tanda));

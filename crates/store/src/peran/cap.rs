@@ -24,8 +24,8 @@ pub(crate) struct Tersimpan {
     pub unit_id: Option<Uuid>,
     pub wilayah: Option<String>,
     pub periode_id: Option<Uuid>,
-    mulai: Option<String>,
-    sampai: Option<String>,
+    pub mulai: Option<String>,
+    pub sampai: Option<String>,
     pub tanda: Option<Vec<u8>>,
 }
 

@@ -10,7 +10,7 @@ use crate::{
     nilai,
     pekerjaan::segel,
     sesi::cap::Tersimpan as Sesi,
-    sso::Taut,
+    sso::{self, Taut},
     tenan::TokenTersimpan,
     token_api,
 };
@@ -42,6 +42,7 @@ pub(super) async fn periksa<C: ConnectionTrait>(store: &Store, c: &C, l: &mut La
     }
     langkah(kunci, c, l).await?;
     pekerjaan(kunci, c, l).await?;
+    masuk_tunggal(kunci, c, l).await?;
     token(kunci, c, l).await
 }
 
@@ -75,7 +76,23 @@ async fn pekerjaan<C: ConnectionTrait>(kunci: &Kunci, c: &C, l: &mut Laporan) ->
     l.hitung("akun", semua.len());
     for m in semua.iter().filter(|m| !m.sah(kunci)) {
         let (jenis, id) = (&m.jenis, m.id);
-        l.temukan("akun", format!("pekerjaan {id} ({jenis}) dalam antrean: tidak ditulis oleh program, atau diubah sesudahnya; tidak dijalankan"));
+        l.temukan(
+            "akun",
+            format!("pekerjaan {id} ({jenis}) dalam antrean: tidak ditulis oleh program, atau diubah sesudahnya; tidak dijalankan"),
+        );
+    }
+    Ok(())
+}
+
+/// What decides about sign-in through the agency's provider.
+async fn masuk_tunggal<C: ConnectionTrait>(kunci: &Kunci, c: &C, l: &mut Laporan) -> Hasil<()> {
+    let (baris, domain) = (sso::cap::Baris::semua(c).await?, sso::cap::Domain::semua(c).await?);
+    l.hitung("akun", baris.len() + domain.len());
+    for b in baris.iter().filter(|b| !b.sah(kunci)) {
+        l.temukan("akun", format!("peran dari masuk tunggal ({} = {}): barisnya tidak ditulis lewat program; tidak berlaku", b.klaim, b.isi));
+    }
+    for d in domain.iter().filter(|d| !d.sah(kunci)) {
+        l.temukan("akun", format!("domain masuk tunggal {}: tidak diizinkan lewat program; tidak berlaku", d.domain));
     }
     Ok(())
 }

@@ -123,7 +123,8 @@ testkit::dua_basis! {
         let taut = "INSERT INTO sso_akun (id, penerbit, subjek, akun_id, pada) VALUES ($1, 'https://sso', 'saya', $2, 1)";
         sql(&r, taut, nilai![uuid::Uuid::now_v7(), a]).await;
         let t = temuan(&r).await;
-        assert!(t.len() == 2 && t[0].contains("kunci sandi") && t[1].contains("kaitan masuk tunggal"), "{t:?}");
+        assert!(t.len() == 3 && t[0].contains("kunci sandi") && t[1].contains("kaitan masuk tunggal"), "{t:?}");
+        assert!(t[2].contains("langkah keduanya ditulis di luar program"), "{t:?}");
     }
 
     /// A password or an address written past the program.
@@ -173,7 +174,7 @@ testkit::dua_basis! {
         let masuk = "INSERT INTO pekerjaan (id, jenis, isi, dibuat, setelah, coba) VALUES ($1, 'surel', $2, 1, 1, 0)";
         sql(&r, masuk, nilai![uuid::Uuid::now_v7(), serde_json::to_string(&surat).unwrap()]).await;
         let tx = r.store.mulai().await.unwrap();
-        for (tabel, kolom) in [("akun", "tanda_faktor"), ("peran", "tanda"), ("pekerjaan", "tanda"), ("kode_pulih", "tanda"), ("token_api", "tanda"), ("tenan_token", "tanda")] {
+        for (tabel, kolom) in [("akun", "tanda_faktor"), ("peran", "tanda"), ("pekerjaan", "tanda"), ("sso_peta", "tanda"), ("sso_domain", "tanda"), ("kode_pulih", "tanda"), ("token_api", "tanda"), ("tenan_token", "tanda")] {
             tx.jalankan(&format!("ALTER TABLE {tabel} DROP COLUMN {kolom}"), vec![]).await.unwrap();
         }
         tx.jalankan("DELETE FROM migrasi WHERE nama = '0074_pintu_lagi'", vec![]).await.unwrap();

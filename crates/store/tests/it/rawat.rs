@@ -56,7 +56,7 @@ testkit::dua_basis! {
         let r = ruang(basis).await;
         let phc = store::sandi::buat("padi menguning 9".into()).await.unwrap();
         let s = simulasi::isi(&r.store, KECIL, &phc).await.unwrap();
-        let surel = &s.akun[0].0;
+        let surel = &s.akun[0].1;
         let m = store::akun::masuk(&r.store, surel, "padi menguning 9".into(), "::1").await.unwrap();
         let store::akun::Masuk::Berhasil(sandi) = m else { panic!("{surel}: {m:?}") };
         let b = store::sesi::buka_dengan(&r.store, &sandi, None, "::1", "uji").await.unwrap();

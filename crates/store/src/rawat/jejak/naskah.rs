@@ -69,7 +69,7 @@ impl Ingatan {
             "lhe.buat" => {
                 let kode = k.teks("kode").map(str::to_owned);
                 self.lhe.insert(k.objek, ([teks("pdf"), teks("xlsx"), teks("hasil"), teks("lokus")], kode));
-            },
+            }
             "periode.berkas-terbitan" => {
                 let angka = |medan: &str| k.rincian.get(medan).and_then(serde_json::Value::as_i64);
                 let nomor = angka("nomor").unwrap_or_default();
