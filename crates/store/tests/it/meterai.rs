@@ -165,6 +165,17 @@ testkit::dua_basis! {
         assert!(!tercatat().await);
     }
 
+    /// A key that another process replaced is taken also while nothing happens: nothing is marked with the former one.
+    async fn kunci_diganti_proses_lain(basis: BasisUji) {
+        let r = ruang(basis).await;
+        let diam = r.buka_lagi().await;
+        let baru = ganti(&r.store, None, Ganti { alasan: "tersalin", bocor: true }).await.unwrap();
+        while store::audit::segel(&r.store).await.unwrap() > 0 {}
+        assert_ne!(diam.kunci().publik().bytes(), baru.bytes());
+        assert_eq!(store::audit::segel(&diam).await.unwrap(), 0, "nothing waits");
+        assert_eq!(diam.kunci().publik().bytes(), baru.bytes());
+    }
+
     /// The next upgrade marks recovery codes, tokens and whether there is a second step as they stand, and seals mails that wait.
     async fn naik_lagi(basis: BasisUji) {
         let r = ruang(basis).await;
