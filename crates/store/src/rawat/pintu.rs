@@ -89,7 +89,10 @@ async fn masuk_tunggal<C: ConnectionTrait>(kunci: &Kunci, c: &C, l: &mut Laporan
     let (baris, domain) = (sso::cap::Baris::semua(c).await?, sso::cap::Domain::semua(c).await?);
     l.hitung("akun", baris.len() + domain.len());
     for b in baris.iter().filter(|b| !b.sah(kunci)) {
-        l.temukan("akun", format!("peran dari masuk tunggal ({} = {}): barisnya tidak ditulis lewat program; tidak berlaku", b.klaim, b.isi));
+        l.temukan(
+            "akun",
+            format!("peran dari masuk tunggal ({} = {}): barisnya tidak ditulis lewat program; tidak berlaku", b.klaim, b.isi),
+        );
     }
     for d in domain.iter().filter(|d| !d.sah(kunci)) {
         l.temukan("akun", format!("domain masuk tunggal {}: tidak diizinkan lewat program; tidak berlaku", d.domain));
