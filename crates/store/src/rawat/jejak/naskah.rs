@@ -153,7 +153,7 @@ impl Ingatan {
                 match self.lhe.get(&e.id) {
                     None => l.temukan("lhe", format!("LHE {}: pembuatannya tidak ada dalam log audit", e.kode)),
                     Some((t, kode)) if *t != kini || kode.as_ref().is_some_and(|k| *k != e.kode) => {
-                        l.temukan("lhe", format!("LHE {}: berkas, hasil, unit, atau kodenya bukan yang dicatat saat dibuat", e.kode));
+                        l.temukan("lhe", format!("LHE {}: kode, berkas, hasil, atau unitnya bukan yang dicatat saat dibuat", e.kode));
                     }
                     Some(_) => {}
                 }
