@@ -223,7 +223,7 @@ uji('masuk lewat instansi: perannya mengikuti keterangan, dan berakhir bersamany
   await periksaAksesibel(page);
   await gambar(page, 'sandi-pertama');
   await page.goto('/akun/dua-langkah');
-  await page.getByText('meminta bukti lewat layanan itu').waitFor();
+  await page.getByText('diminta membuktikan diri').waitFor();
   await periksaAksesibel(page);
   await page.getByRole('button', { name: 'Siapkan aplikasi' }).click();
   await page.getByRole('heading', { name: 'Siapkan aplikasi kode' }).waitFor();

@@ -69,6 +69,7 @@ pub async fn tambah(tx: &Tx, oleh: Option<&Pelaku>, b: AkunBaru<'_>) -> Hasil<Ak
         lain => lain,
     })?;
     let rincian = serde_json::json!({ "surel": tx.kunci.ringkas(&surel), "sandi": sidik });
+    crate::faktor::tanda::tulis(tx, id, false).await?;
     let k = audit::Kejadian::baru("akun.tambah", "akun", id).rincian(rincian);
     audit::catat_oleh(tx, oleh.map(|p| p.akun), k).await?;
     Ok(id)

@@ -153,11 +153,8 @@ pub(crate) async fn tulis(store: &Store, p: &Pekerjaan, isi: &impl Serialize, de
 /// The same in the caller's transaction.
 pub(crate) async fn tulis_dalam(tx: &Tx, p: &Pekerjaan, isi: &impl Serialize, detik: i64) -> Hasil<()> {
     let teks = serde_json::to_string(isi).map_err(|e| StoreError::Rusak(e.to_string()))?;
-    let sql = "UPDATE pekerjaan SET isi = $2, setelah = $3, galat = NULL WHERE id = $1";
-    match tx.jalankan(sql, nilai![p.id, teks, tx.pada.tambah_detik(detik)]).await? {
-        0 => Err(StoreError::TidakDitemukan),
-        _ => Ok(()),
-    }
+    let masih = pekerjaan::lanjutkan(tx, p, &teks, tx.pada.tambah_detik(detik)).await?;
+    if masih { Ok(()) } else { Err(StoreError::TidakDitemukan) }
 }
 
 /// Throws a file away, made or not.

@@ -28,11 +28,20 @@ pub fn baru() -> Uuid {
 
 /// From now on ids come after this one, which is the newest that is stored: the clock may have been set back while the program stood.
 pub(crate) fn sesudah(id: Uuid) {
+    let kini = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or(Duration::ZERO);
     if let Some(t) = id.get_timestamp() {
         let (detik, nano) = t.to_unix();
-        let lewat = Duration::new(detik, nano) + Duration::from_secs(1);
-        let _ = Timestamp::from_unix(&*urutan(), lewat.as_secs(), lewat.subsec_nanos());
+        if let Some(lewat) = lewat(kini, Duration::new(detik, nano)) {
+            let _ = Timestamp::from_unix(&*urutan(), lewat.as_secs(), lewat.subsec_nanos());
+        }
     }
+}
+
+/// Where ids go on after a stored one: nowhere else than the clock, unless that is behind. Ids ahead of the clock would be newer than what other
+/// processes write in the meantime, so a process goes ahead by no more than it must.
+fn lewat(kini: Duration, tersimpan: Duration) -> Option<Duration> {
+    const SATU: Duration = Duration::from_millis(1);
+    (tersimpan + SATU > kini).then_some(tersimpan + SATU)
 }
 
 /// Who sends a form again is answered as its sender, so what he must know is not what is stored.
@@ -138,6 +147,21 @@ mod tests {
             0,
         ));
         assert_ne!(dari_formulir(&depan.to_string()), depan);
+    }
+
+    /// Commands one after the other, each a process of its own, do not run ahead of the clock, nor of a server beside them.
+    #[test]
+    fn many_starts_do_not_run_ahead_of_the_clock() {
+        let ms = Duration::from_millis;
+        assert_eq!(lewat(ms(10_030), ms(10_000)), None);
+        assert_eq!(lewat(ms(10_000), ms(10_000)), Some(ms(10_001)));
+        let mut terakhir = ms(10_000);
+        for n in 1..=13 {
+            let kini = ms(10_000 + 40 * n);
+            terakhir = lewat(kini, terakhir).unwrap_or(kini);
+            assert_eq!(terakhir, kini);
+        }
+        assert_eq!(lewat(ms(10_000), ms(20_000)), Some(ms(20_001)), "the clock was set back");
     }
 
     #[test]

@@ -1,16 +1,18 @@
-//! Keyed marks (HMAC-SHA-256) over rows that open a door: sessions, one-time links, passkeys, ties to the agency's provider. Their key is
-//! derived from the installation's key file, so who writes the database, but holds no key file, can neither make such a row nor hand one to
+//! Keyed marks (HMAC-SHA-256) over rows that open a door: sessions, one-time links, passkeys, ties to the agency's provider, recovery codes,
+//! tokens of programs and of tenants; and over whether an account has a second step ([`crate::faktor::tanda`]). Their key is derived from the installation's key file, so who writes the database, but holds no key file, can neither make such a row nor hand one to
 //! another account. What a row says is decided where the row is written; what stood before there were marks is `lama`.
 
 mod lama;
 
-pub(crate) use lama::{tandai_lama, ulang};
+pub(crate) use lama::{tandai_lagi, tandai_lama, ulang};
 
 use crate::Kunci;
 use ring::hmac;
 
 /// The migration that brings the marks.
 pub(crate) const MIGRASI: &str = "0071_meterai";
+/// The one that brings those of recovery codes, tokens and second steps.
+pub(crate) const MIGRASI_LAGI: &str = "0074_pintu_lagi";
 
 /// What a mark covers: the name of the table, then each field with its length, so that no two rows read alike.
 pub(crate) struct Meterai(Vec<u8>);

@@ -72,6 +72,7 @@ pub const DAFTAR: &[(&str, &str)] = daftar![
     "0071_meterai",
     "0072_hari_khusus_tarik",
     "0073_terima_tarik",
+    "0074_pintu_lagi",
 ];
 
 #[derive(FromQueryResult)]
@@ -126,7 +127,7 @@ pub(crate) async fn jalankan_bertanda(db: &DatabaseConnection, kunci: &Kunci) ->
 }
 
 /// The files that bring a signature.
-pub(crate) const BERTANDA: [&str; 3] = [tanda::MIGRASI, audit::MIGRASI, meterai::MIGRASI];
+pub(crate) const BERTANDA: [&str; 4] = [tanda::MIGRASI, audit::MIGRASI, meterai::MIGRASI, meterai::MIGRASI_LAGI];
 
 /// Signs what stands from before the files `baru`, which have just run to the last.
 pub(crate) async fn tandai_lama<C: ConnectionTrait>(c: &C, kunci: &Kunci, baru: impl Iterator<Item = &str>) -> Hasil<()> {
@@ -135,6 +136,7 @@ pub(crate) async fn tandai_lama<C: ConnectionTrait>(c: &C, kunci: &Kunci, baru: 
             tanda::MIGRASI => tanda::tandai_lama(c, kunci).await?,
             audit::MIGRASI => audit::tandai_lama(c, kunci).await?,
             meterai::MIGRASI => meterai::tandai_lama(c, kunci).await?,
+            meterai::MIGRASI_LAGI => meterai::tandai_lagi(c, kunci).await?,
             _ => {}
         }
     }

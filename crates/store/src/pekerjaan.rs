@@ -4,6 +4,8 @@
 //! A claim is a lease, not a lock: it moves `setelah` into the future, so a node that dies lets go by itself. What a job
 //! does is not here; it must be safe to do twice.
 
+pub(crate) mod segel;
+
 use crate::{Hasil, Store, StoreError, Tx, Waktu, audit, dialect, hak::Admin, id::PekerjaanId, kueri::Kueri, nilai};
 use sea_orm::FromQueryResult;
 use serde::{Deserialize, Serialize};
@@ -16,7 +18,10 @@ const JEDA_DETIK: [i64; 7] = [10, 60, 300, 1_800, 7_200, 21_600, 86_400];
 /// `setelah` of a job that was given up: no clock reaches it.
 const MENYERAH: i64 = i64::MAX;
 
-/// Kind of the job that sends one mail; its content is a [`Surel`].
+/// The fault of a job that was put there, or changed, past the program.
+const ASING: &str = "pekerjaan ini tidak ditulis oleh program, atau diubah sesudahnya; tidak dijalankan";
+
+/// Kind of the job that sends one mail; its content is a [`Surel`], sealed while it waits.
 pub const SUREL: &str = "surel";
 
 /// One plain-text mail.
@@ -45,15 +50,20 @@ pub struct Pekerjaan {
     pub isi: String,
     /// Number of tries, this one included.
     pub coba: i64,
+    tanda: Option<Vec<u8>>,
 }
 
 /// Enqueues a job in the caller's transaction: it exists if and only if the change does.
 pub async fn antrekan(tx: &Tx, jenis: &str, isi: &impl Serialize) -> Hasil<PekerjaanId> {
     let id = PekerjaanId::baru();
-    let isi = serde_json::to_string(isi).map_err(|e| StoreError::Rusak(e.to_string()))?;
+    let mut isi = serde_json::to_string(isi).map_err(|e| StoreError::Rusak(e.to_string()))?;
+    if jenis == SUREL {
+        isi = segel::segel(&tx.kunci, id, &isi)?;
+    }
+    let tanda = segel::tanda(&tx.kunci, id, jenis, &isi);
     tx.jalankan(
-        "INSERT INTO pekerjaan (id, jenis, isi, dibuat, setelah, coba) VALUES ($1, $2, $3, $4, $4, 0)",
-        nilai![id, jenis, isi, tx.pada],
+        "INSERT INTO pekerjaan (id, jenis, isi, dibuat, setelah, coba, tanda) VALUES ($1, $2, $3, $4, $4, 0, $5)",
+        nilai![id, jenis, isi, tx.pada, tanda],
     )
     .await?;
     Ok(id)
@@ -72,8 +82,16 @@ pub async fn ambil(store: &Store, jenis: &[&str]) -> Hasil<Option<Pekerjaan>> {
         return Ok(None);
     }
     let tx = store.mulai().await?;
-    let sql = format!("SELECT id, jenis, isi, coba + 1 AS coba {pilih}{}", dialect::lewati_terkunci(store.backend()));
-    let Some(p) = tx.mungkin::<Pekerjaan>(&sql, dengan(tx.pada)).await? else { return Ok(None) };
+    let sql = format!("SELECT id, jenis, isi, coba + 1 AS coba, tanda {pilih}{}", dialect::lewati_terkunci(store.backend()));
+    let Some(mut p) = tx.mungkin::<Pekerjaan>(&sql, dengan(tx.pada)).await? else { return Ok(None) };
+    let Some(isi) = segel::buka(&tx.kunci, &p) else {
+        tracing::error!(id = %p.id, jenis = p.jenis, "a job was not written by this installation; it is not done");
+        let sql = "UPDATE pekerjaan SET setelah = $2, galat = $3 WHERE id = $1";
+        tx.jalankan(sql, nilai![p.id, MENYERAH, ASING]).await?;
+        tx.commit().await?;
+        return Ok(None);
+    };
+    p.isi = isi;
     tx.jalankan("UPDATE pekerjaan SET setelah = $2, coba = $3 WHERE id = $1", nilai![p.id, tx.pada.tambah_detik(SEWA_DETIK), p.coba])
         .await?;
     tx.commit().await?;
@@ -106,6 +124,13 @@ where
             hasil => return hasil,
         }
     }
+}
+
+/// Writes the content of a job that goes on, and when; gives whether it is there still.
+pub(crate) async fn lanjutkan(tx: &Tx, p: &Pekerjaan, isi: &str, setelah: Waktu) -> Hasil<bool> {
+    let tanda = segel::tanda(&tx.kunci, p.id, &p.jenis, isi);
+    let sql = "UPDATE pekerjaan SET isi = $2, setelah = $3, galat = NULL, tanda = $4 WHERE id = $1";
+    Ok(tx.jalankan(sql, nilai![p.id, isi, setelah, tanda]).await? > 0)
 }
 
 /// The row of a job goes with the transaction that records how it ended.

@@ -1,5 +1,6 @@
 //! Roles and their scopes (DESIGN section 2). A role without a scope does not exist.
 
+pub(crate) mod cap;
 mod masa;
 
 use crate::{
@@ -141,32 +142,26 @@ pub struct PeranLingkup {
 
 #[derive(FromQueryResult)]
 struct Baris {
-    id: PeranId,
-    peran: String,
-    instansi_id: Option<InstansiId>,
-    unit_id: Option<UnitId>,
+    #[sea_orm(nested)]
+    t: cap::Tersimpan,
     instansi_unit: Option<InstansiId>,
-    wilayah: Option<String>,
-    periode_id: Option<PeriodeId>,
 }
 
 impl Baris {
     fn parse(self) -> Hasil<PeranLingkup> {
-        let peran: Peran = self.peran.parse()?;
-        let lingkup = match (self.unit_id, self.instansi_unit, self.instansi_id, self.wilayah, self.periode_id) {
-            (Some(unit), Some(instansi), ..) => Lingkup::Unit { unit, instansi },
-            (None, _, Some(instansi), ..) => Lingkup::Instansi(instansi),
+        let Self { t, instansi_unit } = self;
+        let peran: Peran = t.peran.parse()?;
+        let lingkup = match (t.unit_id, instansi_unit, t.instansi_id, t.wilayah, t.periode_id) {
+            (Some(unit), Some(instansi), ..) => Lingkup::Unit { unit: UnitId(unit), instansi },
+            (None, _, Some(instansi), ..) => Lingkup::Instansi(InstansiId(instansi)),
             (None, _, None, Some(w), _) => Lingkup::Wilayah(w),
-            (None, _, None, None, Some(p)) => Lingkup::Periode(p),
+            (None, _, None, None, Some(p)) => Lingkup::Periode(PeriodeId(p)),
             _ if peran.jenis_lingkup() == JenisLingkup::Instalasi => Lingkup::Instalasi,
-            _ => return Err(StoreError::Rusak(format!("role {} has no scope", self.id))),
+            _ => return Err(StoreError::Rusak(format!("role {} has no scope", t.id))),
         };
-        Ok(PeranLingkup { id: self.id, peran, lingkup })
+        Ok(PeranLingkup { id: t.id, peran, lingkup })
     }
 }
-
-const PILIH: &str = "SELECT p.id, p.peran, p.instansi_id, p.unit_id, u.instansi_id AS instansi_unit, p.wilayah, p.periode_id
-    FROM peran p LEFT JOIN unit u ON u.id = p.unit_id LEFT JOIN peran_cabut c ON c.peran_id = p.id";
 
 /// Roles that hold on `hari` (ISO date), in a fixed order.
 pub async fn milik(store: &Store, akun: AkunId, hari: &str) -> Hasil<Vec<PeranLingkup>> {
@@ -180,11 +175,21 @@ pub(crate) async fn milik_sendiri(store: &Store, akun: AkunId, hari: &str) -> Ha
 
 async fn baca(store: &Store, akun: AkunId, hari: &str, syarat: &str) -> Hasil<Vec<PeranLingkup>> {
     let sql = format!(
-        "{PILIH} WHERE p.akun_id = $1 AND c.peran_id IS NULL AND (p.mulai IS NULL OR p.mulai <= $2)
-         AND (p.sampai IS NULL OR p.sampai >= $2) {syarat} ORDER BY p.peran, p.id LIMIT 500"
+        "SELECT {}, u.instansi_id AS instansi_unit
+         FROM peran p LEFT JOIN unit u ON u.id = p.unit_id LEFT JOIN peran_cabut c ON c.peran_id = p.id
+         WHERE p.akun_id = $1 AND c.peran_id IS NULL AND (p.mulai IS NULL OR p.mulai <= $2)
+         AND (p.sampai IS NULL OR p.sampai >= $2) {syarat} ORDER BY p.peran, p.id LIMIT 500",
+        cap::KOLOM
     );
     let baris: Vec<Baris> = store.baca().semua(&sql, nilai![akun, hari]).await?;
-    baris.into_iter().map(Baris::parse).collect()
+    let sah = |b: &Baris| {
+        let sah = b.t.sah(store.kunci());
+        if !sah {
+            tracing::error!(%akun, peran = %b.t.id, "a role was not given by this installation; it opens nothing");
+        }
+        sah
+    };
+    baris.into_iter().filter(sah).map(Baris::parse).collect()
 }
 
 /// Grants a role in the caller's transaction. The caller has checked that it may.
@@ -228,12 +233,13 @@ pub async fn beri_selama(tx: &Tx, oleh: Option<&Pelaku>, akun: AkunId, peran: Pe
         ],
     )
     .await?;
+    cap::tandai(tx, id).await?;
     if let Some(g) = &masa.pengganti {
         let sql = "INSERT INTO peran_pengganti (peran_id, jenis, jabatan, dasar) VALUES ($1, $2, $3, $4)";
         tx.jalankan(sql, nilai![id, g.jenis.kunci(), g.jabatan.trim(), g.dasar.trim()]).await?;
     }
     let k = audit::Kejadian::baru("peran.beri", "akun", akun).rincian(serde_json::json!({
-        "peran": peran, "instansi": instansi, "unit": unit, "wilayah": lingkup_wilayah(lingkup), "periode": periode,
+        "baris": id, "peran": peran, "instansi": instansi, "unit": unit, "wilayah": lingkup_wilayah(lingkup), "periode": periode,
         "mulai": masa.mulai, "sampai": masa.sampai, "pengganti": masa.pengganti.as_ref().map(|g| g.jenis.kunci()),
     }));
     audit::catat_oleh(tx, oleh.map(|p| p.akun), k).await?;
@@ -265,6 +271,7 @@ pub async fn cabut(tx: &Tx, oleh: Option<&Pelaku>, akun: AkunId, id: PeranId) ->
         penjaga::tersisa(tx, oleh.map(|p| p.akun)).await?;
     }
     if n > 0 {
+        cap::hapus(tx, id).await?;
         let k = audit::Kejadian::baru("peran.cabut", "akun", akun).rincian(serde_json::json!({ "peran": id }));
         audit::catat_oleh(tx, oleh.map(|p| p.akun), k).await?;
     }

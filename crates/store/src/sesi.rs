@@ -66,11 +66,13 @@ impl Buka {
 
 /// Starts a session. The caller deletes the session that the visitor had.
 pub async fn buka_dengan(store: &Store, sandi: &SandiBenar, faktor: Option<&FaktorBenar>, alamat: &str, agen: &str) -> Hasil<Buka> {
+    let cukup = faktor::cukup(store, sandi, faktor).await?;
     let tx = store.mulai().await?;
     if !sandi.masih(&tx).await? {
         return Ok(Buka::Berubah);
     }
-    if !faktor::cukup(&*tx, sandi, faktor).await? {
+    // Again in the transaction, for one that was turned on meanwhile.
+    if !cukup || faktor.is_none() && faktor::ada(&*tx, &tx.kunci, sandi.akun()).await? {
         return Ok(Buka::PerluFaktor);
     }
     let cara = faktor.map_or(Cara::Sandi, FaktorBenar::cara);
@@ -172,7 +174,7 @@ pub async fn pelaku(store: &Store, token: &str, alamat: &str, agen: &str) -> Has
     };
     if sesi.sso != Some(DUA_LANGKAH)
         && faktor::wajib::berlaku(store.baca(), &pelaku.peran).await?
-        && !faktor::ada(store.baca(), pelaku.akun).await?
+        && !faktor::ada(store.baca(), store.kunci(), pelaku.akun).await?
     {
         // Until the second step is set up there are no rights, and so nothing to reach but the own account.
         pelaku.peran.clear();
@@ -220,7 +222,7 @@ pub async fn pelaku_sekali(
     alamat: &str,
     agen: &str,
 ) -> Hasil<Option<Pelaku>> {
-    if !faktor::cukup(store.baca(), sandi, faktor).await? {
+    if !faktor::cukup(store, sandi, faktor).await? {
         return Ok(None);
     }
     let orang = orang(store, sandi.akun(), false).await?;

@@ -1,15 +1,16 @@
 //! Ways in for programs: a token says what it may do, for which instansi, and until when. The secret is shown once; its SHA-256
-//! is kept. A token is never changed: it expires or is revoked.
+//! is kept. A token is never changed: it expires or is revoked, and a mark of this installation covers all that it may ([`crate::meterai`]).
 
 use crate::{
-    Hasil, Store, StoreError, Waktu,
+    Hasil, Kunci, Store, StoreError, Waktu,
     audit::{self, Kejadian},
     hak::Admin,
     id::{InstansiId, TokenApiId},
     kueri::Kueri,
+    meterai::Meterai,
     nilai, sidik_hex,
 };
-use sea_orm::FromQueryResult;
+use sea_orm::{ConnectionTrait, FromQueryResult};
 use std::collections::BTreeSet;
 
 /// What a token may do. What a scope is called and means is in the catalogues and in the page `/api`.
@@ -154,6 +155,8 @@ pub async fn buat(store: &Store, hak: &Admin, nama: &str, instansi: InstansiId, 
     for l in &kunci {
         tx.jalankan("INSERT INTO token_api_lingkup (token_id, lingkup) VALUES ($1, $2)", nilai![id, *l]).await?;
     }
+    let t: Tersimpan = tx.satu(&Tersimpan::sql("WHERE t.id = $1"), nilai![id]).await?;
+    tx.jalankan("UPDATE token_api SET tanda = $2 WHERE id = $1", nilai![id, t.meterai().buat(&tx.kunci)]).await?;
     let rincian = serde_json::json!({ "lingkup": kunci, "hari": hari });
     audit::catat(&tx, hak.pelaku(), Kejadian::baru("token.buat", "token", id).instansi(instansi).rincian(rincian)).await?;
     tx.commit().await?;
@@ -171,39 +174,78 @@ pub async fn cabut(store: &Store, hak: &Admin, id: TokenApiId) -> Hasil<()> {
     }
     let sql = "INSERT INTO token_api_cabut (token_id, pada, oleh) VALUES ($1, $2, $3) ON CONFLICT (token_id) DO NOTHING";
     if tx.jalankan(sql, nilai![id, tx.pada, hak.pelaku().akun]).await? > 0 {
+        // Nor does it come back by taking that row away.
+        tx.jalankan("UPDATE token_api SET tanda = NULL WHERE id = $1", nilai![id]).await?;
         audit::catat(&tx, hak.pelaku(), Kejadian::baru("token.cabut", "token", id)).await?;
     }
     tx.commit().await
 }
 
+/// A token as it is stored.
 #[derive(FromQueryResult)]
-struct Baris {
-    id: TokenApiId,
+pub(crate) struct Tersimpan {
+    pub id: TokenApiId,
     instansi_id: InstansiId,
+    /// Code of the instansi.
     kode: String,
+    sidik: String,
+    sampai: Waktu,
+    /// Keys of [`Lingkup`], with commas.
+    lingkup: Option<String>,
     pakai: Option<Waktu>,
+    pub tanda: Option<Vec<u8>>,
 }
 
-#[derive(FromQueryResult)]
-struct BarisLingkup {
-    lingkup: String,
+impl Tersimpan {
+    /// `SELECT` with what follows the tables: `t`, `p` its last use, `c` its end.
+    fn sql(sisa: &str) -> String {
+        format!(
+            "SELECT t.id, t.instansi_id, i.kode, t.sidik, t.sampai, p.pada AS pakai, t.tanda,
+               (SELECT STRING_AGG(l.lingkup, ',') FROM token_api_lingkup l WHERE l.token_id = t.id) AS lingkup
+             FROM token_api t JOIN instansi i ON i.id = t.instansi_id
+             LEFT JOIN token_api_pakai p ON p.token_id = t.id LEFT JOIN token_api_cabut c ON c.token_id = t.id {sisa}"
+        )
+    }
+
+    /// Those that were not revoked, at most a million.
+    pub(crate) async fn berlaku<C: ConnectionTrait>(c: &C) -> Hasil<Vec<Self>> {
+        c.semua(&Self::sql("WHERE c.token_id IS NULL ORDER BY t.id LIMIT 1000000"), nilai![]).await
+    }
+
+    fn lingkup(&self) -> BTreeSet<Lingkup> {
+        self.lingkup.iter().flat_map(|l| l.split(',')).filter_map(Lingkup::dari_kunci).collect()
+    }
+
+    pub(crate) fn meterai(&self) -> Meterai {
+        let dasar = Meterai::atas("token_api")
+            .id(Some(self.id.0))
+            .id(Some(self.instansi_id.0))
+            .teks(Some(&self.kode))
+            .teks(Some(&self.sidik))
+            .angka(Some(self.sampai.0));
+        self.lingkup().into_iter().fold(dasar, |m, l| m.teks(Some(l.kunci())))
+    }
+
+    pub(crate) fn sah(&self, kunci: &Kunci) -> bool {
+        self.meterai().sah(kunci, self.tanda.as_deref())
+    }
 }
 
 /// The program behind a secret, and a note that it came (to the minute). `None` for an unknown, expired or revoked one.
 pub async fn hak(store: &Store, rahasia: &str) -> Hasil<Option<HakToken>> {
     let kini = store.sekarang();
-    let sql = "SELECT t.id, t.instansi_id, i.kode, p.pada AS pakai FROM token_api t JOIN instansi i ON i.id = t.instansi_id
-        LEFT JOIN token_api_pakai p ON p.token_id = t.id LEFT JOIN token_api_cabut c ON c.token_id = t.id
-        WHERE t.sidik = $1 AND t.sampai > $2 AND c.token_id IS NULL";
-    let Some(b) = store.baca().mungkin::<Baris>(sql, nilai![sidik_hex(rahasia.as_bytes()), kini]).await? else { return Ok(None) };
+    let sql = Tersimpan::sql("WHERE t.sidik = $1 AND t.sampai > $2 AND c.token_id IS NULL");
+    let Some(b) = store.baca().mungkin::<Tersimpan>(&sql, nilai![sidik_hex(rahasia.as_bytes()), kini]).await? else { return Ok(None) };
+    if !b.sah(store.kunci()) {
+        tracing::error!(token = %b.id, "a token was not written by this installation; it opens nothing");
+        return Ok(None);
+    }
     if b.pakai.is_none_or(|w| kini.0 - w.0 >= MENIT) {
         let tx = store.mulai().await?;
         let sql = "INSERT INTO token_api_pakai (token_id, pada) VALUES ($1, $2) ON CONFLICT (token_id) DO UPDATE SET pada = excluded.pada";
         tx.jalankan(sql, nilai![b.id, tx.pada]).await?;
         tx.commit().await?;
     }
-    let sql = "SELECT lingkup FROM token_api_lingkup WHERE token_id = $1 ORDER BY lingkup LIMIT 20";
-    let lingkup: Vec<BarisLingkup> = store.baca().semua(sql, nilai![b.id]).await?;
-    let lingkup = lingkup.iter().filter_map(|l| Lingkup::dari_kunci(&l.lingkup)).collect();
+    let lingkup = b.lingkup().into_iter().collect();
     Ok(Some(HakToken { id: b.id, instansi: b.instansi_id, instansi_kode: b.kode, lingkup }))
 }

@@ -47,7 +47,7 @@ pub enum Tls {
 pub struct KonfigSurat {
     /// `mati`, `berkas` or `smtp`.
     pub cara: Cara,
-    /// Where mail files go with `berkas`.
+    /// Where mail files go with `berkas`; one that is not absolute counts from the folder in which the program was started.
     pub folder: PathBuf,
     /// The sender, for example `Prima <prima@kutaitimurkab.go.id>`.
     pub dari: String,

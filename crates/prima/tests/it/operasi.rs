@@ -1,6 +1,7 @@
 //! What an administrator works with: maintenance mode, `/readyz`, `/metrics`, `prima doctor`.
 
 use std::{
+    collections::BTreeSet,
     path::Path,
     time::{Duration, Instant},
 };
@@ -70,6 +71,31 @@ fn figures_are_for_who_may_see_them_and_count_what_happened() {
         assert!(m.isi.lines().any(|l| l == baris), "{baris}\n{}", m.isi);
     }
     assert!(!m.isi.contains("nik") && !m.isi.contains("/tidak"));
+}
+
+/// Every series that `/metrics` writes has its place in the dashboard that comes with the program, and the dashboard asks for no other.
+#[test]
+fn the_dashboard_shows_every_series_there_is() {
+    let akar = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let baca = |jalur: &str| std::fs::read_to_string(akar.join(jalur)).unwrap();
+    let nama = |teks: &str| -> BTreeSet<String> {
+        let kata = teks.split(|h: char| !(h.is_ascii_lowercase() || h == '_'));
+        kata.filter(|k| k.starts_with("prima_") || k.starts_with("process_")).map(str::to_owned).collect()
+    };
+    // A histogram is written as three series.
+    let dasar = |n: &str| ["_bucket", "_sum", "_count"].iter().find_map(|a| n.strip_suffix(a)).unwrap_or(n).to_owned();
+    let ada: BTreeSet<String> = nama(&baca("crates/web/src/metrik/tulis.rs")).iter().map(|n| dasar(n)).collect();
+    let papan: serde_json::Value = serde_json::from_str(&baca("deploy/grafana.json")).unwrap();
+    let tanya: Vec<&str> = papan["panels"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .flat_map(|p| p["targets"].as_array().unwrap())
+        .map(|t| t["expr"].as_str().unwrap())
+        .collect();
+    let tampil: BTreeSet<String> = tanya.iter().flat_map(|t| nama(t)).map(|n| dasar(&n)).collect();
+    assert!(ada.len() >= 15, "{ada:?}");
+    assert_eq!(ada, tampil, "left: written by /metrics; right: asked by deploy/grafana.json");
 }
 
 #[test]

@@ -21,7 +21,7 @@ pub(super) async fn sandi(store: &Store, akun: AkunId, phc: &str) -> Hasil<bool>
 }
 
 async fn karangan(store: &Store) -> Hasil<bool> {
-    Ok(!audit::tertulis(store, &["simulasi.isi"], "instalasi", None).await?.is_empty())
+    Ok(!audit::tertulis(store, &["simulasi.isi"], "instansi", None).await?.is_empty())
 }
 
 /// When the digests of the audit log began anew: the last leak of a key.

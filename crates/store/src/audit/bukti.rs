@@ -129,6 +129,17 @@ pub(crate) async fn cari(store: &Store, aksi: &str, objek: &str, id: Uuid) -> Ha
 /// The newest events `aksi` about things of one kind, or about one of them, that this installation wrote: when and details, newest first, 100
 /// at most. Those that it did not write are passed over.
 pub(crate) async fn tertulis(store: &Store, aksi: &[&str], objek: &str, id: Option<Uuid>) -> Hasil<Vec<(Waktu, serde_json::Value)>> {
+    let semua = tertulis_beraksi(store, aksi, objek, id).await?;
+    Ok(semua.into_iter().map(|(_, pada, rincian)| (pada, rincian)).collect())
+}
+
+/// As [`tertulis`], with what each event is called.
+pub(crate) async fn tertulis_beraksi(
+    store: &Store,
+    aksi: &[&str],
+    objek: &str,
+    id: Option<Uuid>,
+) -> Hasil<Vec<(String, Waktu, serde_json::Value)>> {
     let mut v = nilai![objek];
     v.extend(aksi.iter().map(|a| crate::kueri::Value::from(*a)));
     let tempat = (2..=v.len()).map(|n| format!("${n}")).collect::<Vec<_>>().join(", ");
@@ -145,7 +156,7 @@ pub(crate) async fn tertulis(store: &Store, aksi: &[&str], objek: &str, id: Opti
     for m in store.baca().semua::<Menunggu>(&sql, v).await? {
         let (b, tanda) = m.urai();
         if sah(store.kunci(), &b, tanda.as_deref()) || tersegel(store, &b).await? {
-            semua.push((b.pada, serde_json::from_str(&b.rincian).unwrap_or_default()));
+            semua.push((b.aksi, b.pada, serde_json::from_str(&b.rincian).unwrap_or_default()));
         }
     }
     Ok(semua)

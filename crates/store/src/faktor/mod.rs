@@ -4,6 +4,7 @@
 mod kabar;
 pub mod kunci_sandi;
 pub mod pulih;
+pub(crate) mod tanda;
 mod terbukti;
 pub mod totp;
 mod ubah;
@@ -14,7 +15,7 @@ pub use terbukti::{Terbukti, bersandi};
 pub use ubah::setel_ulang;
 
 use crate::{
-    Hasil, Store, Waktu,
+    Hasil, Kunci, Store, Waktu,
     akun::{
         self, SandiBenar,
         percobaan::{self, Percobaan},
@@ -85,26 +86,64 @@ pub struct Keadaan {
     pub kunci: i64,
     /// Recovery codes that are left.
     pub pulih: i64,
+    /// There was one, and its rows were taken away past the program: nobody signs in by the password alone until an administrator resets it,
+    /// or the owner, in a session that is open still, sets up another.
+    #[sea_orm(skip)]
+    pub hilang: bool,
 }
 
 impl Keadaan {
     /// Whether signing in has a second step.
     #[must_use]
     pub fn ada(&self) -> bool {
+        self.terpasang() || self.hilang
+    }
+
+    /// Whether rows of one stand.
+    fn terpasang(&self) -> bool {
         self.totp.is_some() || self.kunci > 0
     }
 }
 
-/// What this account has.
-pub async fn milik<C: Kueri>(c: &C, akun: AkunId) -> Hasil<Keadaan> {
+#[derive(FromQueryResult)]
+struct Tersimpan {
+    #[sea_orm(nested)]
+    k: Keadaan,
+    tanda: Option<Vec<u8>>,
+}
+
+async fn tersimpan<C: Kueri>(c: &C, akun: AkunId) -> Hasil<Tersimpan> {
     let sql = "SELECT (SELECT t.pada FROM totp t WHERE t.akun_id = $1) AS totp,
         (SELECT COUNT(*) FROM kunci_sandi s WHERE s.akun_id = $1) AS kunci,
-        (SELECT COUNT(*) FROM kode_pulih k WHERE k.akun_id = $1 AND k.dipakai IS NULL) AS pulih";
+        (SELECT COUNT(*) FROM kode_pulih k WHERE k.akun_id = $1 AND k.dipakai IS NULL) AS pulih,
+        (SELECT a.tanda_faktor FROM akun a WHERE a.id = $1) AS tanda";
     c.satu(sql, nilai![akun]).await
 }
 
-pub(crate) async fn ada<C: Kueri>(c: &C, akun: AkunId) -> Hasil<bool> {
-    Ok(milik(c, akun).await?.ada())
+/// What this account has.
+///
+/// # Errors
+/// As the database says.
+pub async fn milik(store: &Store, akun: AkunId) -> Hasil<Keadaan> {
+    let Tersimpan { mut k, tanda } = tersimpan(store.baca(), akun).await?;
+    if !k.terpasang() {
+        k.hilang = tanda::baca(store.kunci(), akun, tanda.as_deref()) != Some(false) || tanda::tercatat(store, akun).await?;
+    }
+    if k.hilang {
+        tracing::error!(%akun, "the second step of an account was taken away past the program; its password alone opens nothing");
+    }
+    Ok(k)
+}
+
+/// Whether rows of one stand.
+pub(crate) async fn terpasang<C: Kueri>(c: &C, akun: AkunId) -> Hasil<bool> {
+    Ok(tersimpan(c, akun).await?.k.terpasang())
+}
+
+/// Whether there is one, or was by the mark of the account.
+pub(crate) async fn ada<C: Kueri>(c: &C, kunci: &Kunci, akun: AkunId) -> Hasil<bool> {
+    let Tersimpan { k, tanda } = tersimpan(c, akun).await?;
+    Ok(k.terpasang() || tanda::baca(kunci, akun, tanda.as_deref()) != Some(false))
 }
 
 /// What a typed proof came to.
@@ -142,7 +181,7 @@ pub async fn periksa(store: &Store, akun: AkunId, kode: &str, alamat: &str) -> H
 
 /// The password again, or a code of the app, by a person who is signed in; the session remembers when.
 pub async fn buktikan(store: &Store, pelaku: &Pelaku, bukti: &str, alamat: &str) -> Hasil<Periksa<Cara>> {
-    let kode = totp::bentuk(bukti.trim()) && milik(store.baca(), pelaku.akun).await?.totp.is_some();
+    let kode = totp::bentuk(bukti.trim()) && tersimpan(store.baca(), pelaku.akun).await?.k.totp.is_some();
     let hasil = if kode {
         match periksa(store, pelaku.akun, bukti, alamat).await? {
             Periksa::Benar(f) => Periksa::Benar(f.cara),
@@ -171,7 +210,8 @@ pub(crate) async fn catat_bukti(store: &Store, pelaku: &Pelaku, cara: Cara) -> H
     tx.commit().await
 }
 
-/// Whether the password that was just checked is enough to act for the person without a session: only while there is no second step.
-pub(crate) async fn cukup<C: Kueri>(c: &C, sandi: &SandiBenar, faktor: Option<&FaktorBenar>) -> Hasil<bool> {
-    Ok(faktor.is_some_and(|f| f.akun == sandi.akun()) || !ada(c, sandi.akun()).await?)
+/// Whether the password that was just checked is enough, with this second step: without one only while there is none, nor was any that was
+/// taken away past the program.
+pub(crate) async fn cukup(store: &Store, sandi: &SandiBenar, faktor: Option<&FaktorBenar>) -> Hasil<bool> {
+    Ok(faktor.is_some_and(|f| f.akun == sandi.akun()) || !milik(store, sandi.akun()).await?.ada())
 }

@@ -1,4 +1,5 @@
-//! Recovery codes, for the day on which the phone is gone: ten, each 80 random bits and good once. Only their SHA-256 is kept.
+//! Recovery codes, for the day on which the phone is gone: ten, each 80 random bits and good once. Only their SHA-256 is kept, with a mark over
+//! it ([`crate::meterai`]) that goes when the code is used: who writes the database, but holds no key file, makes no code.
 
 use super::{Cara, Terbukti};
 use crate::{
@@ -7,8 +8,10 @@ use crate::{
     audit::{self, Kejadian},
     id::AkunId,
     kueri::Kueri,
+    meterai::Meterai,
     nilai,
 };
+use sea_orm::FromQueryResult;
 use sha2::{Digest, Sha256};
 
 const BANYAK: usize = 10;
@@ -38,14 +41,39 @@ fn sidik(akun: AkunId, kode: &str) -> Vec<u8> {
     Sha256::new().chain_update(b"prima:pulih:1:").chain_update(akun.0.as_bytes()).chain_update(kode).finalize().to_vec()
 }
 
+/// A code that was not used, as it is stored.
+#[derive(FromQueryResult)]
+pub(crate) struct Tersimpan {
+    pub akun_id: AkunId,
+    pub sidik: Vec<u8>,
+    pub tanda: Option<Vec<u8>>,
+}
+
+impl Tersimpan {
+    /// `SELECT` of these columns, with what follows the condition.
+    pub(crate) fn sql(sisa: &str) -> String {
+        format!("SELECT akun_id, sidik, tanda FROM kode_pulih WHERE dipakai IS NULL {sisa}")
+    }
+
+    pub(crate) fn meterai(&self) -> Meterai {
+        meterai(self.akun_id, &self.sidik)
+    }
+}
+
+fn meterai(akun: AkunId, sidik: &[u8]) -> Meterai {
+    Meterai::atas("kode_pulih").id(Some(akun.0)).bita(Some(sidik))
+}
+
 /// Ten new codes as they are shown once; those before are void.
 pub(super) async fn buat(tx: &Tx, akun: AkunId) -> Hasil<Vec<String>> {
     tx.jalankan("DELETE FROM kode_pulih WHERE akun_id = $1", nilai![akun]).await?;
     let mut semua = Vec::with_capacity(BANYAK);
     for _ in 0..BANYAK {
         let kode = baru();
-        let sql = "INSERT INTO kode_pulih (akun_id, sidik, pada) VALUES ($1, $2, $3)";
-        tx.jalankan(sql, nilai![akun, sidik(akun, &kode), tx.pada]).await?;
+        let sidik = sidik(akun, &kode);
+        let tanda = meterai(akun, &sidik).buat(&tx.kunci);
+        let sql = "INSERT INTO kode_pulih (akun_id, sidik, pada, tanda) VALUES ($1, $2, $3, $4)";
+        tx.jalankan(sql, nilai![akun, sidik, tx.pada, tanda]).await?;
         semua.push(tampil(&kode));
     }
     Ok(semua)
@@ -57,8 +85,10 @@ pub(super) async fn pakai(tx: &Tx, akun: AkunId, teks: &str) -> Hasil<Option<Car
     if kode.len() != PANJANG {
         return Ok(None);
     }
-    let sql = "UPDATE kode_pulih SET dipakai = $3 WHERE akun_id = $1 AND sidik = $2 AND dipakai IS NULL";
-    if tx.jalankan(sql, nilai![akun, sidik(akun, &kode), tx.pada]).await? == 0 {
+    let sidik = sidik(akun, &kode);
+    let tanda = meterai(akun, &sidik).buat(&tx.kunci);
+    let sql = "UPDATE kode_pulih SET dipakai = $3, tanda = NULL WHERE akun_id = $1 AND sidik = $2 AND dipakai IS NULL AND tanda = $4";
+    if tx.jalankan(sql, nilai![akun, sidik, tx.pada, tanda]).await? == 0 {
         return Ok(None);
     }
     audit::catat_oleh(tx, Some(akun), Kejadian::baru("faktor.pulih", "akun", akun)).await?;
@@ -74,7 +104,7 @@ pub async fn ganti(store: &Store, bukti: impl Into<Terbukti>) -> Hasil<Vec<Strin
     let akun = bukti.into().akun();
     let tx = store.mulai().await?;
     penjaga::kunci_akun(&tx, akun).await?;
-    if !super::ada(&*tx, akun).await? {
+    if !super::terpasang(&*tx, akun).await? {
         return Err(StoreError::Keadaan("faktor-belum-nyala"));
     }
     let kode = buat(&tx, akun).await?;

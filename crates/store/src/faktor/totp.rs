@@ -1,7 +1,7 @@
 //! Codes of an app (RFC 6238: HMAC-SHA-1, 6 digits, 30 seconds; what every app understands). The code before and after the present
 //! one are taken, for clocks that differ, and each only once. The secret is sealed at rest (`crate::rahasia`).
 
-use super::{Cara, Keadaan, Terbukti};
+use super::{Cara, Terbukti};
 use crate::{
     Hasil, Kunci, Store, StoreError, Tx, Waktu,
     akun::penjaga,
@@ -127,8 +127,7 @@ pub async fn mulai(store: &Store, bukti: impl Into<Terbukti>) -> Hasil<()> {
 }
 
 async fn belum_nyala(tx: &Tx, akun: AkunId) -> Hasil<()> {
-    let k: Keadaan = super::milik(&**tx, akun).await?;
-    if k.totp.is_some() { Err(StoreError::Keadaan("faktor-sudah-nyala")) } else { Ok(()) }
+    if super::tersimpan(&**tx, akun).await?.k.totp.is_some() { Err(StoreError::Keadaan("faktor-sudah-nyala")) } else { Ok(()) }
 }
 
 /// The app that is being set up, while there is time.
@@ -157,6 +156,7 @@ pub async fn nyalakan(store: &Store, pelaku: &Pelaku, teks: &str) -> Hasil<Optio
     tx.jalankan("DELETE FROM totp_calon WHERE akun_id = $1", nilai![akun]).await?;
     super::ubah::tutup_lain(&tx, pelaku).await?;
     let kode = super::pulih::buat(&tx, akun).await?;
+    super::tanda::tulis(&tx, akun, true).await?;
     let k = Kejadian::baru("faktor.nyala", "akun", akun).rincian(serde_json::json!({ "cara": Cara::Kode.kunci() }));
     audit::catat(&tx, pelaku, k).await?;
     tx.commit().await?;

@@ -22,13 +22,14 @@ pub(super) async fn tutup_lain(tx: &Tx, pelaku: &Pelaku) -> Hasil<()> {
 /// # Errors
 /// `Keadaan("faktor-wajib-peran")`.
 pub(super) async fn sisa(tx: &Tx, pelaku: &Pelaku) -> Hasil<()> {
-    if super::ada(&**tx, pelaku.akun).await? {
+    if super::terpasang(&**tx, pelaku.akun).await? {
         return Ok(());
     }
     if super::wajib::berlaku(&**tx, &pelaku.peran).await? {
         return Err(StoreError::Keadaan("faktor-wajib-peran"));
     }
-    tx.jalankan("DELETE FROM kode_pulih WHERE akun_id = $1", nilai![pelaku.akun]).await.map(|_| ())
+    tx.jalankan("DELETE FROM kode_pulih WHERE akun_id = $1", nilai![pelaku.akun]).await?;
+    super::tanda::tulis(tx, pelaku.akun, false).await
 }
 
 async fn hapus(tx: &Tx, akun: AkunId) -> Hasil<()> {
@@ -36,7 +37,7 @@ async fn hapus(tx: &Tx, akun: AkunId) -> Hasil<()> {
     for tabel in ["totp", "totp_calon", "kunci_sandi", "kode_pulih", "sesi"] {
         tx.jalankan(&format!("DELETE FROM {tabel} WHERE akun_id = $1"), nilai![akun]).await?;
     }
-    Ok(())
+    super::tanda::tulis(tx, akun, false).await
 }
 
 /// Takes every second step from an account whose owner cannot use it any more; its sessions end. `oleh`: `None` for whoever runs
@@ -52,12 +53,13 @@ pub async fn setel_ulang(store: &Store, oleh: Option<&Admin>, akun: AkunId, alas
     if alasan.trim().is_empty() {
         return Err(StoreError::Keadaan("alasan-wajib"));
     }
+    let hilang = super::milik(store, akun).await?.hilang;
     let tx = store.mulai().await?;
     if let Some(saya) = oleh {
         penjaga::giliran(&tx).await?;
         penjaga::masih_admin(&tx, saya).await?;
     }
-    if !super::ada(&*tx, akun).await? {
+    if !hilang && !super::terpasang(&*tx, akun).await? {
         return Err(StoreError::Keadaan("faktor-belum-nyala"));
     }
     hapus(&tx, akun).await?;

@@ -123,6 +123,7 @@ pub(crate) fn terhapus(id: Uuid) -> String {
 /// What the account itself holds. Names in minutes, decrees and attendance lists are records and stay.
 async fn akun(tx: &Tx, id: Uuid) -> Hasil<()> {
     let surel = terhapus(id);
+    crate::faktor::tanda::tulis(tx, crate::id::AkunId(id), false).await?;
     let sql = "UPDATE akun SET nama = $2, surel = $3, jabatan = '', sandi = NULL, versi = versi + 1 WHERE id = $1";
     tx.jalankan(sql, nilai![id, KOSONG, surel]).await?;
     lakukan(

@@ -129,6 +129,8 @@ pub async fn isi(store: &Store, ukuran: Ukuran, sandi: &str) -> Hasil<Ringkas> {
         serde_json::json!({ "unit": ukuran.unit, "f03": ukuran.f03, "skm": ukuran.skm, "tiket": ukuran.tiket, "seed": ukuran.seed }),
     );
     audit::catat_oleh(&tx, None, k).await?;
+    crate::faktor::tanda::tandai_lama(&*tx, &tx.kunci).await?;
+    crate::peran::cap::tandai_lama(&*tx, &tx.kunci).await?;
     tx.commit().await?;
     dialect::hitung_statistik(store.baca()).await?;
     Ok(Ringkas {

@@ -8,7 +8,7 @@ mod tulis;
 pub use tulis::{Penerbitan, riwayat, tarik, terbitkan};
 
 use super::{RondeSkm, agregat::Agregat};
-use crate::{Hasil, Store, StoreError, Waktu, kueri::Kueri, lokus::daftar::memuat, nilai};
+use crate::{Hasil, Store, StoreError, Waktu, audit, kueri::Kueri, lokus::daftar::memuat, nilai};
 use sea_orm::FromQueryResult;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -97,7 +97,7 @@ pub enum Publik {
         alasan: String,
         pada: Waktu,
     },
-    /// What is stored is not what was signed: nothing of it is shown.
+    /// What is stored is not what was signed, or is gone although it was published: nothing of it is shown.
     TakCocok {
         nama: String,
         unit: String,
@@ -132,7 +132,7 @@ pub async fn publik(store: &Store, kode: &str) -> Hasil<Publik> {
          WHERE k.kode = $1 ORDER BY b.id DESC LIMIT 1",
         sah::KOLOM
     );
-    let b: Baris = store.baca().satu(&sql, nilai![kode]).await?;
+    let Some(b) = store.baca().mungkin::<Baris>(&sql, nilai![kode]).await? else { return hilang(store, kode).await };
     if let (Some(alasan), Some(pada)) = (b.alasan, b.ditarik) {
         return Ok(Publik::Ditarik { nama: b.nama, unit: b.unit, zona: b.zona, ilustrasi: b.ilustrasi == 1, alasan, pada });
     }
@@ -148,6 +148,27 @@ pub async fn publik(store: &Store, kode: &str) -> Hasil<Publik> {
         pada: b.t.pada,
         instansi_kode: b.instansi_kode,
     })))
+}
+
+#[derive(FromQueryResult)]
+struct Ronde {
+    id: Uuid,
+    nama: String,
+    unit: String,
+    zona: String,
+    ilustrasi: i64,
+}
+
+/// A round without a publication: one that the audit log knows of was taken away, or put under another round, past the program.
+async fn hilang(store: &Store, kode: &str) -> Hasil<Publik> {
+    let sql = "SELECT r.id, k.nama, u.nama AS unit, i.zona, k.ilustrasi FROM skm_ronde k JOIN ronde r ON r.id = k.ronde_id
+        JOIN unit u ON u.id = r.unit_id JOIN instansi i ON i.id = u.instansi_id WHERE k.kode = $1";
+    let r: Ronde = store.baca().satu(sql, nilai![kode]).await?;
+    if audit::tertulis(store, &["skm.terbit"], "ronde", Some(r.id)).await?.is_empty() {
+        return Err(StoreError::TidakDitemukan);
+    }
+    tracing::error!(ronde = kode, "the publication of a round is not where it was published");
+    Ok(Publik::TakCocok { nama: r.nama, unit: r.unit, zona: r.zona, ilustrasi: r.ilustrasi == 1 })
 }
 
 /// A line of the public list.

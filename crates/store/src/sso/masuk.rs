@@ -91,7 +91,7 @@ async fn buka(tx: &Tx, i: &Identitas<'_>, alamat: &str, agen: &str) -> Hasil<Res
         return Ok(Err(Tolak::Nonaktif));
     }
     selaras::selaraskan(tx, i, akun).await?;
-    if !i.dua_langkah && faktor::ada(&**tx, akun).await? {
+    if !i.dua_langkah && faktor::ada(&**tx, &tx.kunci, akun).await? {
         return Ok(Err(Tolak::PerluFaktor));
     }
     let sso = Some(if i.dua_langkah { sesi::DUA_LANGKAH } else { 1 });
@@ -140,9 +140,7 @@ async fn tautkan(tx: &Tx, i: &Identitas<'_>) -> Hasil<Result<AkunId, Tolak>> {
 
 async fn domain_boleh(tx: &Tx, penerbit: &str, surel: &str) -> Hasil<bool> {
     let Some((_, domain)) = surel.rsplit_once('@') else { return Ok(false) };
-    let sql = "SELECT COUNT(*) AS n FROM sso_domain d LEFT JOIN sso_domain_cabut c ON c.domain_id = d.id
-        WHERE d.penerbit = $1 AND d.domain = $2 AND c.domain_id IS NULL";
-    Ok(tx.angka(sql, nilai![penerbit, domain]).await? > 0)
+    super::cap::domain_sah(tx, penerbit, domain).await
 }
 
 /// The provider asked the person once more; the session remembers when. `false` when it spoke of somebody else.

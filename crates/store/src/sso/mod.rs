@@ -1,6 +1,7 @@
 //! Signing in through the agency's own provider (OpenID Connect): whose account it is ([`masuk()`]), and which roles follow from what the
 //! provider states ([`peta`]); its word that a person left ([`keluar()`]). Talking to the provider and checking its signature is the caller's work (`web::sso`).
 
+pub(crate) mod cap;
 mod keluar;
 pub mod masuk;
 pub mod peta;

@@ -1,7 +1,7 @@
 //! What an administrator decides about the provider: which claim brings which role, from when to when, and for which domains its word about
 //! an address is enough to find an account that exists. Lines are rows that say who and when; taking one back is a row too.
 
-use super::selaras;
+use super::{cap, selaras};
 use crate::{
     Hasil, Store, StoreError, Waktu,
     akun::penjaga,
@@ -127,6 +127,7 @@ pub async fn tambah(store: &Store, hak: &Admin, penerbit: &str, b: PetaBaru<'_>)
         ],
     )
     .await?;
+    cap::tandai_peta(&tx, id.0).await?;
     let rincian = serde_json::json!({
         "klaim": b.klaim.trim(), "isi": b.isi.trim(), "peran": b.peran, "instansi": instansi, "unit": unit, "wilayah": wilayah,
         "mulai": b.masa.mulai, "sampai": b.masa.sampai,
@@ -149,6 +150,7 @@ pub async fn cabut(store: &Store, hak: &Admin, id: SsoPetaId) -> Hasil<usize> {
     if tx.jalankan(sql, nilai![id, tx.pada, hak.pelaku().akun]).await? == 0 {
         return Err(StoreError::TidakDitemukan);
     }
+    tx.jalankan("UPDATE sso_peta SET tanda = NULL WHERE id = $1", nilai![id]).await?;
     let n = selaras::akhiri_peta(&tx, hak.pelaku(), id).await?;
     let k = Kejadian::baru("sso.peta-cabut", "sso_peta", id).rincian(serde_json::json!({ "akun": n }));
     audit::catat(&tx, hak.pelaku(), k).await?;
@@ -184,6 +186,7 @@ pub async fn izinkan(store: &Store, hak: &Admin, penerbit: &str, domain: &str) -
     let id = SsoDomainId::baru();
     let sql = "INSERT INTO sso_domain (id, penerbit, domain, pada, oleh) VALUES ($1, $2, $3, $4, $5)";
     tx.jalankan(sql, nilai![id, penerbit, domain.as_str(), tx.pada, hak.pelaku().akun]).await?;
+    cap::tandai_domain(&tx, id.0).await?;
     let k = Kejadian::baru("sso.domain", "sso_domain", id).rincian(serde_json::json!({ "domain": domain }));
     audit::catat(&tx, hak.pelaku(), k).await?;
     tx.commit().await
@@ -202,6 +205,7 @@ pub async fn larang(store: &Store, hak: &Admin, id: SsoDomainId) -> Hasil<()> {
     if tx.jalankan(sql, nilai![id, tx.pada, hak.pelaku().akun]).await? == 0 {
         return Err(StoreError::TidakDitemukan);
     }
+    tx.jalankan("UPDATE sso_domain SET tanda = NULL WHERE id = $1", nilai![id]).await?;
     audit::catat(&tx, hak.pelaku(), Kejadian::baru("sso.domain-cabut", "sso_domain", id)).await?;
     tx.commit().await
 }

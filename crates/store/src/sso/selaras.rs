@@ -1,6 +1,6 @@
 //! Roles that follow from what the provider states: given when it states them, ended when it no longer does, or has not for a month.
 
-use super::Identitas;
+use super::{Identitas, cap};
 use crate::{
     Hasil, Store, StoreError, Tx,
     hak::Pelaku,
@@ -55,7 +55,13 @@ async fn cocok(tx: &Tx, i: &Identitas<'_>) -> Hasil<Vec<Peta>> {
         WHERE m.penerbit = $1 AND c.peta_id IS NULL AND (m.mulai IS NULL OR m.mulai <= $2) AND (m.sampai IS NULL OR m.sampai >= $2)
         ORDER BY m.id LIMIT 5000";
     let semua: Vec<Peta> = tx.semua(sql, nilai![i.penerbit, tx.pada.hari("WIT").to_string()]).await?;
-    Ok(semua.into_iter().filter(|p| i.menyatakan(&p.klaim, &p.isi)).collect())
+    let mut sah = Vec::new();
+    for p in semua.into_iter().filter(|p| i.menyatakan(&p.klaim, &p.isi)) {
+        if cap::peta_sah(tx, p.id.0).await? {
+            sah.push(p);
+        }
+    }
+    Ok(sah)
 }
 
 /// Whether any role follows.

@@ -9,6 +9,7 @@ pub use fitur::{AntreanIsi, Fitur, LaporanIsi, LayananIsi, Sambungan, fitur, hub
 pub use perjanjian::{
     HARI_DEKAT, JENIS, Keadaan, Perjanjian, PerjanjianBaru, akhiri_perjanjian, ingatkan, perjanjian, perjanjian_satu, tambah_perjanjian,
 };
+pub(crate) use token::Tersimpan as TokenTersimpan;
 pub use token::{HakTenan, Token, buat_token, cabut_token, token, token_tenan};
 
 use crate::{

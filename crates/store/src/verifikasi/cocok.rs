@@ -22,7 +22,7 @@ pub(super) async fn periksa(store: &Store, d: &Dokumen) -> Hasil<bool> {
             Ok(dibuat(store, ("ba.buat", "berita_acara"), b.id.0, &kini).await? && hasil_milik(store, b.hasil_id, b.lokus_id).await?)
         }
         Dokumen::Lhe(e) => {
-            let kini = json!({ "lokus": e.lokus_id, "hasil": e.hasil_id, "pdf": e.pdf, "xlsx": e.xlsx, "nomor": e.nomor });
+            let kini = json!({ "lokus": e.lokus_id, "hasil": e.hasil_id, "kode": e.kode, "pdf": e.pdf, "xlsx": e.xlsx, "nomor": e.nomor });
             Ok(dibuat(store, ("lhe.buat", "lhe"), e.id.0, &kini).await? && hasil_milik(store, Some(e.hasil_id), e.lokus_id).await?)
         }
         Dokumen::Hasil(h) => hasil_milik(store, Some(h.id), h.lokus_id).await,

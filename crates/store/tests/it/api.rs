@@ -65,8 +65,40 @@ testkit::dua_basis! {
         lingkup.sort_unstable();
         assert_eq!((lingkup.as_slice(), daftar[1].lingkup().as_slice()), (Lingkup::SEMUA.as_slice(), [Lingkup::Baca].as_slice()));
         assert!(daftar.iter().all(|t| t.pakai.is_some()));
-        token_api::cabut(s, &a, daftar[1].id).await.unwrap();
-        assert!(token_api::hak(s, &baca).await.unwrap().is_none(), "revoked");
+        let berlaku = async |rahasia: &str| token_api::hak(s, rahasia).await.unwrap().is_some();
+        let jalankan = async |sql: &str, v: Vec<store::kueri::Value>| {
+            let tx = s.mulai().await.unwrap();
+            assert!(tx.jalankan(sql, v).await.unwrap() > 0, "{sql}");
+            tx.commit().await.unwrap();
+        };
+        let temuan = async || store::rawat::periksa(s).await.unwrap().temuan.iter().filter(|t| t.isi.starts_with("token program")).count();
+        // What is changed past the program, or put there, opens nothing and is named.
+        let id = daftar[1].id;
+        for (ubah, balik) in [
+            ("UPDATE token_api SET sampai = sampai + 1 WHERE id = $1", "UPDATE token_api SET sampai = sampai - 1 WHERE id = $1"),
+            (
+                "INSERT INTO token_api_lingkup (token_id, lingkup) VALUES ($1, 'serah')",
+                "DELETE FROM token_api_lingkup WHERE token_id = $1 AND lingkup = 'serah'",
+            ),
+        ] {
+            assert!(berlaku(&baca).await && temuan().await == 0);
+            jalankan(ubah, nilai![id]).await;
+            assert!(!berlaku(&baca).await && temuan().await == 1, "{ubah}");
+            jalankan(balik, nilai![id]).await;
+        }
+        jalankan(
+            "INSERT INTO token_api (id, nama, lingkup, instansi_id, sidik, sampai, pada, oleh, tanda)
+             SELECT $2, nama, lingkup, instansi_id, $3, sampai, pada, oleh, tanda FROM token_api WHERE id = $1",
+            nilai![id, Uuid::now_v7(), store::sidik_hex(b"prima_punyaku")],
+        )
+        .await;
+        assert!(!berlaku("prima_punyaku").await && temuan().await == 1);
+        store::kunci_instalasi::ganti(s, None, store::kunci_instalasi::Ganti { alasan: "bocor", bocor: true }).await.unwrap();
+        assert!(berlaku(&baca).await && !berlaku("prima_punyaku").await, "after a leak those that were genuine still are");
+        token_api::cabut(s, &a, id).await.unwrap();
+        assert!(!berlaku(&baca).await, "revoked");
+        jalankan("DELETE FROM token_api_cabut WHERE token_id = $1", nilai![id]).await;
+        assert!(!berlaku(&baca).await, "nor does it come back");
         s.jam().maju(30 * 86_400);
         assert!(token_api::hak(s, &semua).await.unwrap().is_none(), "expired");
     }

@@ -53,6 +53,11 @@ async fn aksi(r: &Ruang, aksi: &str) -> i64 {
 }
 
 #[derive(sea_orm::FromQueryResult)]
+struct Tanda {
+    tanda_faktor: Option<Vec<u8>>,
+}
+
+#[derive(sea_orm::FromQueryResult)]
 struct Isi {
     rahasia: Vec<u8>,
 }
@@ -141,7 +146,7 @@ testkit::dua_basis! {
         assert_eq!(f.cara(), Cara::Pulih);
         assert_eq!(kabar(&r, id, "faktor-pulih").await, 1);
         assert!(matches!(periksa(&r, id, &pulih[3]).await, Periksa::Salah));
-        assert_eq!(faktor::milik(r.store.baca(), id).await.unwrap().pulih, 9);
+        assert_eq!(faktor::milik(&r.store, id).await.unwrap().pulih, 9);
         let baru = pulih::ganti(&r.store, &bersandi(&r, "sari@contoh.id").await).await.unwrap();
         assert!(matches!(periksa(&r, id, &pulih[4]).await, Periksa::Salah));
         assert!(matches!(periksa(&r, id, &baru[4]).await, Periksa::Benar(_)));
@@ -162,7 +167,7 @@ testkit::dua_basis! {
         assert!(!sesi::pelaku(&r.store, &token, "::1", "uji").await.unwrap().unwrap().kurang_faktor);
         wajib::tetapkan(&r.store, &p.admin().unwrap(), &[]).await.unwrap();
         totp::matikan(&r.store, &p, &s).await.unwrap();
-        let kini = faktor::milik(r.store.baca(), id).await.unwrap();
+        let kini = faktor::milik(&r.store, id).await.unwrap();
         assert!(!kini.ada() && kini.pulih == 0);
         assert!(matches!(pulih::ganti(&r.store, &s).await, Err(StoreError::Keadaan("faktor-belum-nyala"))));
     }
@@ -202,6 +207,94 @@ testkit::dua_basis! {
         let s = bersandi(&r, "sari@contoh.id").await;
         assert!(sesi::buka_dengan(&r.store, &s, None, "::1", "uji").await.unwrap().token().is_some());
         assert_eq!((aksi(&r, "faktor.setel-ulang").await, kabar(&r, id, "faktor-dihapus").await), (1, 1));
+    }
+
+    /// Who writes the database takes the rows of a second step away: the password alone opens nothing all the same, `prima check` names it, and
+    /// an administrator, or the owner in a session of his, mends it.
+    async fn tidak_hilang_oleh_sql(basis: BasisUji) {
+        let r = ruang(basis).await;
+        let (id, _, p) = orang(&r, "sari@contoh.id", None).await;
+        let (_, _, admin) = orang(&r, "admin@contoh.id", Some(Peran::Admin)).await;
+        let sql = async |sql: &str| {
+            let tx = r.store.mulai().await.unwrap();
+            assert!(tx.jalankan(sql, store::nilai![id]).await.unwrap() > 0, "{sql}");
+            tx.commit().await.unwrap();
+        };
+        let masuk = async || {
+            let s = bersandi(&r, "sari@contoh.id").await;
+            let sekali = sesi::pelaku_sekali(&r.store, &s, None, "::1", "uji").await.unwrap().is_some();
+            let b = sesi::buka_dengan(&r.store, &s, None, "::1", "uji").await.unwrap();
+            assert_eq!(sekali, matches!(b, sesi::Buka::Token(_)));
+            sekali
+        };
+        let temuan = async || {
+            let l = store::rawat::periksa(&r.store).await.unwrap();
+            l.temuan.into_iter().filter(|t| t.bagian == "akun").map(|t| t.isi).collect::<Vec<_>>()
+        };
+        let hilang = async || faktor::milik(&r.store, id).await.unwrap().hilang;
+        assert!(masuk().await, "none yet");
+        // A mark of another account, or none, is not that there is no second step.
+        for tanda in ["NULL", "(SELECT b.tanda_faktor FROM akun b WHERE b.surel = 'admin@contoh.id')"] {
+            sql(&format!("UPDATE akun SET tanda_faktor = {tanda} WHERE id = $1")).await;
+            assert!(!masuk().await, "{tanda}");
+            assert!(temuan().await.iter().any(|t| t.contains("bukan dari instalasi ini")));
+        }
+        faktor::setel_ulang(&r.store, Some(&admin.admin().unwrap()), id, "tanda rusak").await.unwrap();
+        assert!(masuk().await && temuan().await.is_empty());
+        let dulu: Vec<Tanda> = r.store.baca().semua("SELECT tanda_faktor FROM akun WHERE id = $1", store::nilai![id]).await.unwrap();
+        let p = { let token = sesi::buka(&r.store, id, "::1", "uji").await.unwrap(); sesi::pelaku(&r.store, &token, "::1", "uji").await.unwrap().unwrap_or(p) };
+        pasang(&r, &p).await;
+        assert!(!masuk().await && !hilang().await && temuan().await.is_empty());
+        sql("DELETE FROM totp WHERE akun_id = $1").await;
+        sql("DELETE FROM kode_pulih WHERE akun_id = $1").await;
+        assert!(!masuk().await && hilang().await);
+        assert!(temuan().await.iter().any(|t| t.contains("langkah keduanya dihapus di luar program")));
+        // Nor with the mark from before it was turned on: the audit log knows.
+        let tx = r.store.mulai().await.unwrap();
+        tx.jalankan("UPDATE akun SET tanda_faktor = $2 WHERE id = $1", store::nilai![id, dulu[0].tanda_faktor.clone()]).await.unwrap();
+        tx.commit().await.unwrap();
+        assert!(!masuk().await && hilang().await);
+        assert!(temuan().await.iter().any(|t| t.contains("dinyalakan menurut log audit, tetapi tidak ada")));
+        // Its owner, signed in still, sets it up again; then takes it off himself, as ever.
+        let (app, kode) = pasang(&r, &p).await;
+        assert!(kode.len() == 10 && !hilang().await && temuan().await.is_empty());
+        r.store.jam().maju(30);
+        assert!(matches!(periksa(&r, id, &app.kode(r.store.sekarang())).await, Periksa::Benar(_)));
+        totp::matikan(&r.store, &p, &bersandi(&r, "sari@contoh.id").await).await.unwrap();
+        assert!(masuk().await && temuan().await.is_empty());
+        // Once more, with an administrator.
+        pasang(&r, &p).await;
+        sql("DELETE FROM totp WHERE akun_id = $1").await;
+        assert!(!masuk().await);
+        faktor::setel_ulang(&r.store, Some(&admin.admin().unwrap()), id, "dihapus di luar program").await.unwrap();
+        assert!(masuk().await && temuan().await.is_empty());
+    }
+
+    /// A recovery code of one's own making, or one of another account, opens nothing; one that was used does not come back.
+    async fn kode_pulih_buatan_sendiri(basis: BasisUji) {
+        use sha2::Digest as _;
+        let r = ruang(basis).await;
+        let (id, _, p) = orang(&r, "sari@contoh.id", None).await;
+        let (_, kode) = pasang(&r, &p).await;
+        let punyaku = "0123456789ABCDEF";
+        let sidik = sha2::Sha256::new().chain_update(b"prima:pulih:1:").chain_update(id.0.as_bytes()).chain_update(punyaku).finalize().to_vec();
+        let tx = r.store.mulai().await.unwrap();
+        // With the mark of a true one.
+        let sql = "INSERT INTO kode_pulih (akun_id, sidik, pada, tanda) VALUES ($1, $2, 1, (SELECT k.tanda FROM kode_pulih k ORDER BY k.sidik LIMIT 1))";
+        tx.jalankan(sql, store::nilai![id, sidik]).await.unwrap();
+        tx.commit().await.unwrap();
+        assert!(matches!(periksa(&r, id, punyaku).await, Periksa::Salah));
+        let l = store::rawat::periksa(&r.store).await.unwrap().temuan;
+        assert_eq!(l.iter().filter(|t| t.isi.starts_with("kode pemulihan untuk akun")).count(), 1, "{l:?}");
+        assert!(matches!(periksa(&r, id, &kode[0]).await, Periksa::Benar(_)));
+        let tx = r.store.mulai().await.unwrap();
+        tx.jalankan("UPDATE kode_pulih SET dipakai = NULL WHERE akun_id = $1", store::nilai![id]).await.unwrap();
+        tx.commit().await.unwrap();
+        assert!(matches!(periksa(&r, id, &kode[0]).await, Periksa::Salah));
+        assert!(matches!(periksa(&r, id, &kode[1]).await, Periksa::Benar(_)));
+        kunci_instalasi::ganti(&r.store, None, Ganti { alasan: "bocor", bocor: true }).await.unwrap();
+        assert!(matches!(periksa(&r, id, &kode[2]).await, Periksa::Benar(_)), "after a leak those that were genuine still are");
+        assert!(matches!(periksa(&r, id, punyaku).await, Periksa::Salah));
     }
 
     /// After the key of the installation leaked and was replaced, the apps still fit, and the old key opens nothing.

@@ -9,10 +9,11 @@ use crate::{
 use sha2::{Digest as _, Sha256};
 use store::{
     akun::{self, AkunBaru, JenisTautan, Masuk},
+    faktor,
     id::{AkunId, SesiId},
     kueri::Kueri,
     kunci_instalasi::{Ganti, ganti},
-    nilai,
+    nilai, pekerjaan,
     peran::{Lingkup, Peran},
     rawat, sandi, sesi,
 };
@@ -122,7 +123,8 @@ testkit::dua_basis! {
         let taut = "INSERT INTO sso_akun (id, penerbit, subjek, akun_id, pada) VALUES ($1, 'https://sso', 'saya', $2, 1)";
         sql(&r, taut, nilai![uuid::Uuid::now_v7(), a]).await;
         let t = temuan(&r).await;
-        assert!(t.len() == 2 && t[0].contains("kunci sandi") && t[1].contains("kaitan masuk tunggal"), "{t:?}");
+        assert!(t.len() == 3 && t[0].contains("kunci sandi") && t[1].contains("kaitan masuk tunggal"), "{t:?}");
+        assert!(t[2].contains("langkah keduanya ditulis di luar program"), "{t:?}");
     }
 
     /// A password or an address written past the program.
@@ -161,6 +163,41 @@ testkit::dua_basis! {
         assert!(tercatat().await);
         sql(&r, "UPDATE akun SET surel = 'x@jahat.id' WHERE id = $1", nilai![a]).await;
         assert!(!tercatat().await);
+    }
+
+    /// A key that another process replaced is taken also while nothing happens: nothing is marked with the former one.
+    async fn kunci_diganti_proses_lain(basis: BasisUji) {
+        let r = ruang(basis).await;
+        let diam = r.buka_lagi().await;
+        let baru = ganti(&r.store, None, Ganti { alasan: "tersalin", bocor: true }).await.unwrap();
+        while store::audit::segel(&r.store).await.unwrap() > 0 {}
+        assert_ne!(diam.kunci().publik().bytes(), baru.bytes());
+        assert_eq!(store::audit::segel(&diam).await.unwrap(), 0, "nothing waits");
+        assert_eq!(diam.kunci().publik().bytes(), baru.bytes());
+    }
+
+    /// The next upgrade marks recovery codes, tokens and whether there is a second step as they stand, and seals mails that wait.
+    async fn naik_lagi(basis: BasisUji) {
+        let r = ruang(basis).await;
+        let (a, b) = (akun_baru(&r, "a@contoh.id").await, akun_baru(&r, "b@contoh.id").await);
+        let surat = pekerjaan::Surel { kepada: "a@contoh.id".into(), judul: "J".into(), isi: "I".into(), sampai: None };
+        sql(&r, "INSERT INTO totp (akun_id, rahasia, langkah, pada) VALUES ($1, $2, 1, 1)", nilai![b, vec![1_u8; 40]]).await;
+        let masuk = "INSERT INTO pekerjaan (id, jenis, isi, dibuat, setelah, coba) VALUES ($1, 'surel', $2, 1, 1, 0)";
+        sql(&r, masuk, nilai![uuid::Uuid::now_v7(), serde_json::to_string(&surat).unwrap()]).await;
+        let tx = r.store.mulai().await.unwrap();
+        for (tabel, kolom) in [("akun", "tanda_faktor"), ("peran", "tanda"), ("pekerjaan", "tanda"), ("sso_peta", "tanda"), ("sso_domain", "tanda"), ("kode_pulih", "tanda"), ("token_api", "tanda"), ("tenan_token", "tanda")] {
+            tx.jalankan(&format!("ALTER TABLE {tabel} DROP COLUMN {kolom}"), vec![]).await.unwrap();
+        }
+        tx.jalankan("DELETE FROM migrasi WHERE nama = '0074_pintu_lagi'", vec![]).await.unwrap();
+        tx.commit().await.unwrap();
+        let s = r.buka_lagi().await;
+        let keadaan = async |id| faktor::milik(&s, id).await.unwrap();
+        assert!(!keadaan(a).await.ada() && keadaan(b).await.ada());
+        assert_eq!(temuan(&r).await, Vec::<String>::new());
+        sql(&r, "DELETE FROM totp WHERE akun_id = $1", nilai![b]).await;
+        assert!(keadaan(b).await.hilang, "what stood at the upgrade is not forgotten");
+        let p = pekerjaan::ambil(&s, &[pekerjaan::SUREL]).await.unwrap().unwrap();
+        assert_eq!(serde_json::from_str::<pekerjaan::Surel>(&p.isi).unwrap(), surat);
     }
 
     /// The upgrade marks links, passkeys and ties that stand, and ends sessions; so does a leak, but marks nothing that had no mark.

@@ -34,6 +34,38 @@ testkit::dua_basis! {
         assert!(pekerjaan::ambil(&r.store, &[SUREL]).await.unwrap().is_none());
     }
 
+    /// A mail may hold a link that sets a password: who reads the queue reads none, who writes it sends none; a leaked key changes neither.
+    async fn surat_tersegel(basis: BasisUji) {
+        let r = ruang(basis).await;
+        antre(&r, "sekda@contoh.id").await;
+        let isi = async || r.store.baca().teks("SELECT isi AS teks FROM pekerjaan WHERE jenis = 'surel'").await.unwrap();
+        let teks = isi().await;
+        assert!(teks.starts_with("s1:") && !teks.contains("sekda"), "{teks}");
+        let sql = async |sql: &str, v: Vec<store::kueri::Value>| {
+            let tx = r.store.mulai().await.unwrap();
+            assert_eq!(tx.jalankan(sql, v).await.unwrap(), 1, "{sql}");
+            tx.commit().await.unwrap();
+        };
+        let temuan = async || store::rawat::periksa(&r.store).await.unwrap().temuan.iter().filter(|t| t.isi.contains("dalam antrean: tidak ditulis oleh program")).count();
+        assert_eq!(temuan().await, 0);
+        store::kunci_instalasi::ganti(&r.store, None, store::kunci_instalasi::Ganti { alasan: "bocor", bocor: true }).await.unwrap();
+        assert_eq!(temuan().await, 0);
+        // Of one's own making, and the sealed text of a true one under another row.
+        let asli = isi().await;
+        assert_ne!(asli, teks, "sealed again");
+        let polos = serde_json::to_string(&Surel { kepada: "x@jahat.id".into(), judul: "J".into(), isi: "I".into(), sampai: None }).unwrap();
+        for (n, palsu) in [polos, asli].into_iter().enumerate() {
+            let masuk = "INSERT INTO pekerjaan (id, jenis, isi, dibuat, setelah, coba) VALUES ($1, 'surel', $2, 1, 1, 0)";
+            sql(masuk, nilai![store::id::baru(), palsu]).await;
+            assert!(pekerjaan::ambil(&r.store, &[SUREL]).await.unwrap().is_none(), "{n}");
+            let m = pekerjaan::mandek(&r.store).await.unwrap();
+            assert!(m.len() == n + 1 && m[n].galat.as_deref().unwrap().contains("tidak ditulis oleh program"), "{m:?}");
+            assert_eq!(temuan().await, n + 1);
+        }
+        let p = pekerjaan::ambil(&r.store, &[SUREL]).await.unwrap().unwrap();
+        assert_eq!(serde_json::from_str::<Surel>(&p.isi).unwrap().kepada, "sekda@contoh.id");
+    }
+
     /// A dropped transaction leaves no job; a worker that died lets go of its job.
     async fn sewa(basis: BasisUji) {
         let r = ruang(basis).await;

@@ -51,6 +51,18 @@ testkit::dua_basis! {
         assert!(matches!(simulasi::isi(&r.store, KECIL, "x").await, Err(StoreError::Keadaan("simulasi-tidak-kosong"))));
     }
 
+    /// Invented people sign in with their password, though one event wrote them all.
+    async fn orang_simulasi_masuk(basis: BasisUji) {
+        let r = ruang(basis).await;
+        let phc = store::sandi::buat("padi menguning 9".into()).await.unwrap();
+        let s = simulasi::isi(&r.store, KECIL, &phc).await.unwrap();
+        let surel = &s.akun[0].1;
+        let m = store::akun::masuk(&r.store, surel, "padi menguning 9".into(), "::1").await.unwrap();
+        let store::akun::Masuk::Berhasil(sandi) = m else { panic!("{surel}: {m:?}") };
+        let b = store::sesi::buka_dengan(&r.store, &sandi, None, "::1", "uji").await.unwrap();
+        assert!(matches!(b, store::sesi::Buka::Token(_)), "{b:?}");
+    }
+
     /// Malls of a simulation: every ticket went through the rules, is counted once, and is as over as any other.
     async fn simulasi_mal(basis: BasisUji) {
         let r = ruang(basis).await;

@@ -1,7 +1,7 @@
 #![cfg(test)]
 //! `prima check` against somebody who writes the database, but holds no key: who may sign in, and as what.
 
-use crate::ruang::ruang;
+use crate::{orang::orang, ruang::ruang};
 use store::{
     akun::{self, AkunBaru},
     id::PeranId,
@@ -39,26 +39,61 @@ testkit::dua_basis! {
             tx.commit().await.unwrap();
         };
         let mut sebelum = 0;
-        let mut satu_lagi = async |harap: &str| {
+        let mut lagi = async |banyak: usize, harap: &str| {
             let t = temuan().await;
-            sebelum += 1;
+            sebelum += banyak;
             assert!(t.len() == sebelum && t.iter().any(|t| t.contains(harap)), "{harap}: {t:?}");
         };
         ubah("INSERT INTO peran (id, akun_id, peran, pada) VALUES ($1, $2, 'admin', 1)", nilai![PeranId::baru(), b]).await;
-        satu_lagi("peran admin").await;
+        lagi(1, "peran admin").await;
         ubah("DELETE FROM peran_cabut WHERE peran_id = $1", nilai![dicabut]).await;
-        satu_lagi("barisnya di tabel peran_cabut hilang").await;
+        // Nor is the role back: its mark went with it.
+        lagi(2, "barisnya di tabel peran_cabut hilang").await;
         ubah("UPDATE akun SET sandi = '$argon2id$uji$lain' WHERE id = $1", nilai![a]).await;
-        satu_lagi("kata sandinya diganti tanpa kejadian").await;
+        lagi(1, "kata sandinya diganti tanpa kejadian").await;
         ubah("DELETE FROM akun_nonaktif WHERE akun_id = $1", nilai![b]).await;
-        satu_lagi("dinonaktifkan menurut log audit").await;
+        lagi(1, "dinonaktifkan menurut log audit").await;
         ubah("UPDATE peran SET wilayah = '64' WHERE akun_id = $1", nilai![a]).await;
-        satu_lagi("atau barisnya diubah").await;
+        lagi(1, "atau barisnya diubah").await;
         ubah("UPDATE akun SET surel = 'x@jahat.id' WHERE id = $1", nilai![a]).await;
-        satu_lagi("alamat surelnya bukan yang dicatat").await;
+        lagi(1, "alamat surelnya bukan yang dicatat").await;
         ubah("INSERT INTO akun_nonaktif (akun_id, alasan, pada) VALUES ($1, 'palsu', 1)", nilai![a]).await;
-        satu_lagi("aktif menurut log audit, tetapi dinonaktifkan").await;
+        lagi(1, "aktif menurut log audit, tetapi dinonaktifkan").await;
         ubah("INSERT INTO peran_cabut (peran_id, pada) SELECT id, 1 FROM peran WHERE akun_id = $1", nilai![a]).await;
-        satu_lagi("ada di tabel peran_cabut, kejadiannya tidak ada").await;
+        lagi(1, "ada di tabel peran_cabut, kejadiannya tidak ada").await;
+    }
+
+    /// A role that was taken away does not come back by an exchange with one that stands: the rows no longer fit their marks.
+    async fn peran_ditukar(basis: BasisUji) {
+        let r = ruang(basis).await;
+        let s = &r.store;
+        let a = orang(s, "a@contoh.id", Peran::Auditor, Lingkup::Wilayah("64".into())).await.akun;
+        let tx = s.mulai().await.unwrap();
+        let admin = peran::beri(&tx, None, a, Peran::Admin, &Lingkup::Instalasi).await.unwrap();
+        let lain = akun::tambah(&tx, None, AkunBaru { nama: "L", surel: "l@contoh.id", jabatan: "", sandi: None }).await.unwrap();
+        peran::beri(&tx, None, lain, Peran::Admin, &Lingkup::Instalasi).await.unwrap();
+        peran::cabut(&tx, None, a, admin).await.unwrap();
+        tx.commit().await.unwrap();
+        let milik = async || {
+            let token = store::sesi::buka(s, a, "::1", "uji").await.unwrap();
+            let p = store::sesi::pelaku(s, &token, "::1", "uji").await.unwrap().unwrap();
+            p.peran.iter().map(|p| p.peran).collect::<Vec<_>>()
+        };
+        let temuan = async || rawat::periksa(s).await.unwrap().temuan.into_iter().map(|t| t.isi).collect::<Vec<_>>();
+        assert_eq!((milik().await, temuan().await), (vec![Peran::Auditor], vec![]));
+        let tx = s.mulai().await.unwrap();
+        let sql = "UPDATE peran SET peran = CASE peran WHEN 'admin' THEN 'auditor' ELSE 'admin' END,
+            wilayah = CASE peran WHEN 'admin' THEN '64' END WHERE akun_id = $1";
+        assert_eq!(tx.jalankan(sql, nilai![a]).await.unwrap(), 2);
+        tx.commit().await.unwrap();
+        assert_eq!(milik().await, vec![]);
+        let t = temuan().await;
+        assert!(t.len() == 1 && t[0].contains("tidak diberikan lewat program"), "{t:?}");
+        let tx = s.mulai().await.unwrap();
+        tx.jalankan("DELETE FROM peran_cabut WHERE peran_id IN (SELECT id FROM peran WHERE akun_id = $1)", nilai![a]).await.unwrap();
+        tx.jalankan("DELETE FROM peran WHERE akun_id = $1", nilai![a]).await.unwrap();
+        tx.commit().await.unwrap();
+        let t = temuan().await;
+        assert_eq!(t.iter().filter(|t| t.contains("barisnya di tabel peran hilang")).count(), 2, "{t:?}");
     }
 }

@@ -105,6 +105,36 @@ testkit::dua_basis! {
         assert_eq!(d.r.store.baca().angka("SELECT COUNT(*) AS n FROM audit WHERE aksi = 'peran.cabut'", vec![]).await.unwrap(), 1);
     }
 
+    /// A line of roles, or a domain, that somebody wrote into the database decides nothing and is named; one that was changed neither.
+    async fn aturan_buatan_sendiri(basis: BasisUji) {
+        let d = dunia(basis).await;
+        let s = &d.r.store;
+        let sari = orang(s, "sari@contoh.go.id", Peran::Nasional, Lingkup::Instalasi).await;
+        let jalankan = async |sql: &str, v: Vec<store::kueri::Value>| {
+            let tx = s.mulai().await.unwrap();
+            assert!(tx.jalankan(sql, v).await.unwrap() > 0, "{sql}");
+            tx.commit().await.unwrap();
+        };
+        let temuan = async || {
+            let l = store::rawat::periksa(s).await.unwrap();
+            l.temuan.iter().filter(|t| t.isi.contains("masuk tunggal") && t.isi.contains("lewat program")).count()
+        };
+        let (saya, baik) = (d.admin.pelaku().akun, orang_dinas("budi@contoh.go.id", &["penilai"]));
+        let peta = "INSERT INTO sso_peta (id, penerbit, klaim, isi, peran, pada, oleh) VALUES ($1, $2, 'groups', 'penilai', 'admin', 1, $3)";
+        jalankan(peta, store::nilai![uuid::Uuid::now_v7(), PENERBIT, saya]).await;
+        assert_eq!((d.masuk("1", &baik).await.unwrap_err(), temuan().await), (Tolak::BelumDikenal, 1));
+        let domain = "INSERT INTO sso_domain (id, penerbit, domain, pada, oleh) VALUES ($1, $2, 'contoh.go.id', 1, $3)";
+        jalankan(domain, store::nilai![uuid::Uuid::now_v7(), PENERBIT, saya]).await;
+        assert_eq!(d.masuk("2", &orang_dinas("sari@contoh.go.id", &[])).await.unwrap_err(), Tolak::SurelTakDipercaya);
+        assert_eq!((temuan().await, sari.punya(Peran::Nasional)), (2, true));
+        d.petakan("groups", "penilai", Peran::Evaluator, Masa::default()).await.unwrap();
+        let p = d.masuk("1", &baik).await.unwrap();
+        assert_eq!(p.peran.iter().map(|p| p.peran).collect::<Vec<_>>(), [Peran::Evaluator]);
+        jalankan("UPDATE sso_peta SET peran = 'auditor' WHERE peran = 'evaluator'", vec![]).await;
+        assert!(d.masuk("1", &baik).await.unwrap().peran.is_empty(), "nor is the role left that the true line gave");
+        assert_eq!(temuan().await, 3);
+    }
+
     /// A tie that was turned to another account past the program opens nothing.
     async fn kaitan_dipindah(basis: BasisUji) {
         let d = dunia(basis).await;

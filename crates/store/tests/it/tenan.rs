@@ -106,8 +106,20 @@ testkit::dua_basis! {
         tenan::putuskan(s, &m.kepala, t, Fitur::Pendaftaran).await.unwrap();
         assert_eq!(satu().await.tingkat(), Tingkat::Kurang(vec![Fitur::Pendaftaran]));
         let id = tenan::token_tenan(s.baca(), t).await.unwrap()[0].id;
+        let jalankan = async |sql: &str| {
+            let tx = s.mulai().await.unwrap();
+            assert!(tx.jalankan(sql, nilai![id]).await.unwrap() > 0, "{sql}");
+            tx.commit().await.unwrap();
+        };
+        let temuan = async || store::rawat::periksa(s).await.unwrap().temuan.iter().filter(|t| t.isi.starts_with("token tenan")).count();
+        jalankan("UPDATE tenan_token SET sampai = sampai + 1 WHERE id = $1").await;
+        assert!(tenan::token(s, &rahasia).await.unwrap().is_none() && temuan().await == 1, "changed past the program");
+        jalankan("UPDATE tenan_token SET sampai = sampai - 1 WHERE id = $1").await;
+        assert!(tenan::token(s, &rahasia).await.unwrap().is_some() && temuan().await == 0);
         tenan::cabut_token(s, &m.kepala, id).await.unwrap();
         assert!(tenan::token(s, &rahasia).await.unwrap().is_none());
+        jalankan("DELETE FROM tenan_token_cabut WHERE token_id = $1").await;
+        assert!(tenan::token(s, &rahasia).await.unwrap().is_none(), "nor does it come back");
         let lagi = tenan::buat_token(s, &m.kepala, t, "Lagi", 1).await.unwrap();
         s.jam().maju(86_401);
         assert!(tenan::token(s, &lagi).await.unwrap().is_none(), "expired");

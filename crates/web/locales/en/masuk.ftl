@@ -89,6 +89,7 @@ masuk-ks = Sign in with a passkey
 masuk-ks-pakai = Use a passkey
 masuk-ks-batal = It did not work. Try again, or sign in another way.
 masuk-ks-gagal = This passkey cannot be used here. Try again, or sign in with your password.
+masuk-kode-isi-hilang = Your password is right, but the record of this account's second step went without the program. To be safe the password alone is not enough. Type one of your recovery codes, or ask an administrator of your agency.
 masuk-kode-isi-kunci = Your password is right. Use the passkey of your device, or one of your recovery codes.
 masuk-kode-bantu-kunci = One of your recovery codes.
 masuk-sso = Sign in through { $nama }

@@ -89,6 +89,7 @@ masuk-ks = Masuk dengan kunci sandi
 masuk-ks-pakai = Pakai kunci sandi
 masuk-ks-batal = Belum berhasil. Coba lagi, atau masuk dengan cara lain.
 masuk-ks-gagal = Kunci sandi ini tidak dapat dipakai di sini. Coba lagi, atau masuk dengan kata sandi.
+masuk-kode-isi-hilang = Kata sandi Anda cocok, tetapi catatan langkah kedua akun ini hilang tanpa lewat program. Demi keamanan, kata sandi saja tidak cukup. Tulis salah satu kode pemulihan Anda, atau hubungi pengelola sistem di instansi Anda.
 masuk-kode-isi-kunci = Kata sandi Anda cocok. Pakai kunci sandi perangkat Anda, atau salah satu kode pemulihan.
 masuk-kode-bantu-kunci = Salah satu kode pemulihan Anda.
 masuk-sso = Masuk lewat { $nama }

@@ -9,7 +9,7 @@ use axum::{
 };
 use store::{
     akun::SandiBenar,
-    faktor::{self, Cara, Periksa},
+    faktor::{self, Cara, Keadaan, Periksa},
 };
 
 use super::{
@@ -42,28 +42,34 @@ struct Halaman<'a> {
     kembali: String,
     tertahan: Option<Tertahan>,
     pesan: Option<String>,
-    /// The account has a code app; it has passkeys.
-    app: bool,
-    kunci: bool,
+    punya: Keadaan,
 }
 
 impl Halaman<'_> {
     fn lain(&self) -> Lain<'_> {
-        Lain::baru(self.k, Guna::Kode, (&self.kembali, &self.tertahan), (self.kunci, false))
+        Lain::baru(self.k, Guna::Kode, (&self.kembali, &self.tertahan), (self.punya.kunci > 0, false))
+    }
+
+    fn pembuka(&self) -> String {
+        self.k.s(match (&self.punya.totp, self.punya.hilang) {
+            (_, true) => "masuk-kode-isi-hilang",
+            (Some(_), false) => "masuk-kode-isi",
+            (None, false) => "masuk-kode-isi-kunci",
+        })
     }
 
     /// What can be typed.
     fn bantu(&self) -> &'static str {
-        if self.app { "masuk-kode-bantu" } else { "masuk-kode-bantu-kunci" }
+        if self.punya.totp.is_some() { "masuk-kode-bantu" } else { "masuk-kode-bantu-kunci" }
     }
 }
 
 /// The page that asks for the second step.
 pub(super) async fn minta(app: &AppState, k: &Konteks, sandi: &SandiBenar, kembali: &str, tertahan: Option<Tertahan>) -> Hasil {
     let kembali = kuki::jalur_sendiri(kembali).unwrap_or("/").to_owned();
-    let punya = faktor::milik(app.store.baca(), sandi.akun()).await?;
+    let punya = faktor::milik(&app.store, sandi.akun()).await?;
     let (f, tunda) = (Formulir::kosong(), sandi.tunda(&app.store)?);
-    tampil(&Halaman { k, f, tunda, kembali, tertahan, pesan: None, app: punya.totp.is_some(), kunci: punya.kunci > 0 })
+    tampil(&Halaman { k, f, tunda, kembali, tertahan, pesan: None, punya })
 }
 
 async fn periksa(State(app): State<AppState>, k: Konteks, headers: HeaderMap, mut f: Formulir) -> Hasil {
@@ -102,10 +108,10 @@ async fn gagal(
     status: StatusCode,
     pesan: Option<String>,
 ) -> Hasil<Response> {
-    let punya = faktor::milik(app.store.baca(), sandi.akun()).await?;
+    let punya = faktor::milik(&app.store, sandi.akun()).await?;
     let (tunda, kembali) = (f.nilai("_tunda").to_owned(), kuki::jalur_sendiri(f.nilai("kembali")).unwrap_or("/").to_owned());
     // A code is not sent back to the page.
     f.ganti("kode-masuk", "");
-    let halaman = Halaman { k, f, tunda, kembali, tertahan, pesan, app: punya.totp.is_some(), kunci: punya.kunci > 0 };
+    let halaman = Halaman { k, f, tunda, kembali, tertahan, pesan, punya };
     Ok((status, tampil(&halaman)?).into_response())
 }

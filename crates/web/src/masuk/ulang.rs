@@ -85,7 +85,7 @@ struct Kueri {
 
 async fn punya(app: &AppState, k: &Konteks) -> Result<Punya, Error> {
     let Some(p) = k.pelaku.as_ref() else { return Ok(Punya::default()) };
-    let punya = faktor::milik(app.store.baca(), p.akun).await?;
+    let punya = faktor::milik(&app.store, p.akun).await?;
     let sso = match &app.sso {
         Some(s) => store::sso::tertaut(&app.store, &s.konfig.penerbit, p.akun).await?,
         None => false,

@@ -1,4 +1,4 @@
-//! `docs/SECURITY.md` names what proves each answer: those files and tests must exist, and each row of the ASVS table must have an answer.
+//! `docs/SECURITY.md` and `docs/TRUST.md` name what proves each answer: those files and tests must exist, and each row of the ASVS table must have an answer.
 
 use std::{
     collections::BTreeMap,
@@ -41,7 +41,7 @@ fn baris(teks: &str) -> impl Iterator<Item = Vec<&str>> {
 
 #[test]
 fn every_named_test_exists() {
-    let teks = fs::read_to_string(akar().join("docs/SECURITY.md")).unwrap();
+    let teks = ["docs/SECURITY.md", "docs/TRUST.md"].map(|d| fs::read_to_string(akar().join(d)).unwrap()).join("\n");
     let semua = sumber();
     let mut hilang = Vec::new();
     let mut bukti = 0;
@@ -78,7 +78,7 @@ fn every_named_test_exists() {
             }
         }
     }
-    assert!(hilang.is_empty(), "docs/SECURITY.md names what is not there:\n{}", hilang.join("\n"));
+    assert!(hilang.is_empty(), "the documents name what is not there:\n{}", hilang.join("\n"));
     assert!(bukti > 150, "{bukti} proofs: the tables are not read");
 }
 

@@ -9,7 +9,7 @@ pub use bukti::{ALGORITMA, Pendaftaran, Pernyataan, Pihak, Tolak};
 pub use pakai::{KunciBenar, buktikan, masuk};
 pub(crate) use simpan::Tersimpan;
 
-use super::{Cara, kabar, pulih, ubah};
+use super::{Cara, kabar, pulih, tanda, ubah};
 use crate::{
     Hasil, Store, StoreError, Tx, Waktu,
     akun::penjaga,
@@ -106,10 +106,11 @@ pub async fn daftar(store: &Store, pelaku: &Pelaku, pihak: &Pihak, tiket: &str, 
     if tx.angka("SELECT COUNT(*) AS n FROM kunci_sandi WHERE akun_id = $1", nilai![akun]).await? >= BANYAK {
         return Err(StoreError::Keadaan("kunci-sandi-penuh"));
     }
-    let pertama = !super::ada(&*tx, akun).await?;
+    let pertama = !super::terpasang(&*tx, akun).await?;
     let id = KunciSandiId::baru();
     let k = Tersimpan { id, akun_id: akun, kredensial: baru.kredensial, kunci: baru.kunci, hitungan: baru.hitungan, tanda: None };
     k.tambah(&tx, nama.trim()).await?;
+    tanda::tulis(&tx, akun, true).await?;
     let kode = if pertama {
         ubah::tutup_lain(&tx, pelaku).await?;
         Some(pulih::buat(&tx, akun).await?)

@@ -1,13 +1,15 @@
-//! Roles, passwords, addresses: each role was given by an act, each stored password was set by one, an account has the address with which it
-//! was made, and is off where it was switched off, and only there.
+//! Roles, passwords, addresses, second steps: each role was given by an act, each stored password was set by one, an account has the address
+//! with which it was made, and is off where it was switched off, and only there; a second step that was turned on and not off stands.
 
 use super::{super::Laporan, Kejadian};
 use crate::{
     Hasil, Store, Waktu,
     akun::{ringkasan_sejak, sidik_sandi},
+    faktor::tanda::Menyala,
     kueri::Kueri,
     nilai,
     pdp::terhapus,
+    peran::cap,
 };
 use sea_orm::{ConnectionTrait, FromQueryResult};
 use std::collections::HashMap;
@@ -22,6 +24,7 @@ pub(super) struct Ingatan {
     peran: HashMap<Kunci, i64>,
     sandi: HashMap<Uuid, Sandi>,
     nonaktif: HashMap<Uuid, bool>,
+    faktor: HashMap<Uuid, Menyala>,
     /// Keyed digest of the address with which an account was made, and when that was.
     surel: HashMap<Uuid, (String, Waktu)>,
     /// The installation was filled with invented people, all by one event.
@@ -30,30 +33,25 @@ pub(super) struct Ingatan {
 
 #[derive(FromQueryResult)]
 struct Peran {
-    id: Uuid,
-    akun_id: Uuid,
-    peran: String,
-    instansi_id: Option<Uuid>,
-    unit_id: Option<Uuid>,
-    wilayah: Option<String>,
-    periode_id: Option<Uuid>,
-    mulai: Option<String>,
-    sampai: Option<String>,
+    #[sea_orm(nested)]
+    t: cap::Tersimpan,
     pengganti: Option<String>,
+    dicabut: i64,
 }
 
 impl Peran {
     fn kunci(self) -> Kunci {
         let id = |u: Option<Uuid>| u.map(|u| u.to_string()).unwrap_or_default();
+        let t = self.t;
         [
-            self.akun_id.to_string(),
-            self.peran,
-            id(self.instansi_id),
-            id(self.unit_id),
-            self.wilayah.unwrap_or_default(),
-            id(self.periode_id),
-            self.mulai.unwrap_or_default(),
-            self.sampai.unwrap_or_default(),
+            t.akun_id.to_string(),
+            t.peran,
+            id(t.instansi_id),
+            id(t.unit_id),
+            t.wilayah.unwrap_or_default(),
+            id(t.periode_id),
+            t.mulai.unwrap_or_default(),
+            t.sampai.unwrap_or_default(),
             self.pengganti.unwrap_or_default(),
         ]
     }
@@ -75,6 +73,12 @@ struct Akun {
     nonaktif: i64,
 }
 
+#[derive(FromQueryResult)]
+struct Langkah {
+    surel: String,
+    terpasang: i64,
+}
+
 impl Ingatan {
     pub(super) fn catat(&mut self, k: &Kejadian) {
         match k.aksi.as_str() {
@@ -94,6 +98,7 @@ impl Ingatan {
                     self.surel.insert(k.objek, (surel.to_owned(), k.pada));
                 }
             }
+            "faktor.nyala" | "faktor.mati" | "faktor.setel-ulang" => self.faktor.entry(k.objek).or_default().catat(&k.aksi, &k.rincian),
             "simulasi.isi" => self.karangan = true,
             "akun.nonaktif" | "akun.aktif" => drop(self.nonaktif.insert(k.objek, k.aksi == "akun.nonaktif")),
             _ => {}
@@ -101,6 +106,8 @@ impl Ingatan {
     }
 
     pub(super) async fn periksa<C: ConnectionTrait>(mut self, store: &Store, c: &C, l: &mut Laporan) -> Hasil<()> {
+        self.faktor(c, l).await?;
+        self.peran(store.kunci(), c, l).await?;
         if self.karangan {
             l.catatan.push(
                 "akun: orang-orang simulasi tidak punya kejadian sendiri-sendiri; peran, kata sandi, dan alamat surel tidak dibandingkan"
@@ -108,26 +115,45 @@ impl Ingatan {
             );
             return Ok(());
         }
-        self.peran(c, l).await?;
         self.akun(store, c, l).await
     }
 
-    async fn peran<C: ConnectionTrait>(&mut self, c: &C, l: &mut Laporan) -> Hasil<()> {
-        let sql =
-            "SELECT p.id, p.akun_id, p.peran, p.instansi_id, p.unit_id, p.wilayah, p.periode_id, p.mulai, p.sampai, g.jenis AS pengganti
-            FROM peran p LEFT JOIN peran_pengganti g ON g.peran_id = p.id WHERE p.id > $1 ORDER BY p.id LIMIT 1000";
+    async fn faktor<C: ConnectionTrait>(&self, c: &C, l: &mut Laporan) -> Hasil<()> {
+        let sql = "SELECT a.surel, CASE WHEN EXISTS (SELECT 1 FROM totp t WHERE t.akun_id = a.id)
+              OR EXISTS (SELECT 1 FROM kunci_sandi k WHERE k.akun_id = a.id) THEN CAST(1 AS bigint) ELSE CAST(0 AS bigint) END AS terpasang
+            FROM akun a WHERE a.id = $1";
+        for (id, _) in self.faktor.iter().filter(|(_, m)| m.ada()) {
+            let a: Option<Langkah> = c.mungkin(sql, nilai![*id]).await?;
+            // An erasure takes it with the account.
+            if a.is_some_and(|a| a.terpasang == 0 && a.surel != terhapus(*id)) {
+                l.temukan("akun", format!("akun {id}: langkah keduanya dinyalakan menurut log audit, tetapi tidak ada"));
+            }
+        }
+        Ok(())
+    }
+
+    async fn peran<C: ConnectionTrait>(&mut self, kunci: &crate::Kunci, c: &C, l: &mut Laporan) -> Hasil<()> {
+        let sql = format!(
+            "SELECT {}, g.jenis AS pengganti, CASE WHEN x.peran_id IS NULL THEN CAST(0 AS bigint) ELSE CAST(1 AS bigint) END AS dicabut
+             FROM peran p LEFT JOIN peran_pengganti g ON g.peran_id = p.id LEFT JOIN peran_cabut x ON x.peran_id = p.id
+             WHERE p.id > $1 ORDER BY p.id LIMIT 1000",
+            cap::KOLOM
+        );
         let mut setelah = Uuid::nil();
         loop {
-            let halaman: Vec<Peran> = c.semua(sql, nilai![setelah]).await?;
+            let halaman: Vec<Peran> = c.semua(&sql, nilai![setelah]).await?;
             let Some(akhir) = halaman.last() else { return Ok(()) };
-            setelah = akhir.id;
+            setelah = akhir.t.id.0;
             l.hitung("akun", halaman.len());
             for p in halaman {
-                let sebutan = format!("peran {} ({}) untuk akun {}", p.peran, p.id, p.akun_id);
+                let sebutan = format!("peran {} ({}) untuk akun {}", p.t.peran, p.t.id, p.t.akun_id);
+                let berlaku = p.dicabut == 1 || p.t.sah(kunci);
                 let sisa = self.peran.entry(p.kunci()).or_default();
                 *sisa -= 1;
-                if *sisa < 0 {
+                if *sisa < 0 && !self.karangan {
                     l.temukan("akun", format!("{sebutan}: pemberiannya tidak ada dalam log audit, atau barisnya diubah sesudahnya"));
+                } else if !berlaku {
+                    l.temukan("akun", format!("{sebutan}: tidak diberikan lewat program; tidak membuka apa pun"));
                 }
             }
         }

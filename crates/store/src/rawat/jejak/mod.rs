@@ -45,6 +45,7 @@ static ADA: [Ada; 12] = [
     ada(("hasil.batal", "hasil"), ("hasil_batal", "hasil_id"), "hasil", "pembatalan hasil"),
     ada(("lhe.buat", ""), ("lhe", "id"), "lhe", "LHE"),
     ada(("penghargaan.tarik", "putusan"), ("penghargaan_tarik", "putusan_id"), "penghargaan", "pencabutan penghargaan"),
+    ada(("peran.beri", "baris"), ("peran", "id"), "akun", "peran"),
     ada(("peran.cabut", "peran"), ("peran_cabut", "peran_id"), "akun", "pencabutan peran"),
     ada(("terbitan.tarik", ""), ("terima_tarik", "terima_id"), "hasil", "penarikan validasi berkas terbitan"),
     ada(("skm.terbit", "terbit"), ("skm_terbit", "id"), "skm", "penerbitan hasil survei"),
@@ -52,13 +53,15 @@ static ADA: [Ada; 12] = [
 ];
 
 /// Events beside those of [`ADA`].
-const LAIN: [&str; 10] = [
+const LAIN: [&str; 12] = [
     "pengaduan.langkah",
-    "peran.beri",
     "akun.tambah",
     "akun.sandi",
     "akun.nonaktif",
     "akun.aktif",
+    "faktor.nyala",
+    "faktor.mati",
+    "faktor.setel-ulang",
     "periode.terbit",
     "periode.tarik",
     "periode.berkas-terbitan",

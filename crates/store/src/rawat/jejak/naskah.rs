@@ -10,8 +10,8 @@ use uuid::Uuid;
 pub(super) struct Ingatan {
     acara: HashMap<Uuid, Dibuat>,
     lhe: HashMap<Uuid, LheDibuat>,
-    /// Signed text and file, by period and number.
-    terbitan: HashMap<(Uuid, i64), [String; 2]>,
+    /// Signed text and file, by period and number; then bytes, results and how many of them are ranked, where the event says it.
+    terbitan: HashMap<(Uuid, i64), ([String; 2], [Option<i64>; 3])>,
 }
 
 /// What the event of the making of minutes says.
@@ -26,6 +26,8 @@ struct Dibuat {
 struct LheDibuat {
     /// PDF, workbook, result, lokus.
     isi: [String; 4],
+    /// What it is found by; of older programs: nothing is said.
+    kode: Option<String>,
     /// The number, or that there was none; of older programs: nothing is said.
     nomor: Option<Option<String>>,
 }
@@ -50,6 +52,9 @@ struct Terbitan {
     nomor: i64,
     sidik: String,
     objek: String,
+    ukuran: i64,
+    hasil: i64,
+    diperingkat: i64,
 }
 
 #[derive(FromQueryResult)]
@@ -74,11 +79,13 @@ impl Ingatan {
             "lhe.buat" => {
                 let nomor = k.rincian.get("nomor").map(|n| n.as_str().map(str::to_owned));
                 let isi = [teks("pdf"), teks("xlsx"), teks("hasil"), teks("lokus")];
-                self.lhe.insert(k.objek, LheDibuat { isi, nomor });
+                self.lhe.insert(k.objek, LheDibuat { isi, kode: k.teks("kode").map(str::to_owned), nomor });
             }
             "periode.berkas-terbitan" => {
-                let nomor = k.rincian.get("nomor").and_then(serde_json::Value::as_i64).unwrap_or_default();
-                self.terbitan.insert((k.objek, nomor), [teks("sidik"), teks("objek")]);
+                let angka = |medan: &str| k.rincian.get(medan).and_then(serde_json::Value::as_i64);
+                let nomor = angka("nomor").unwrap_or_default();
+                let jumlah = ["ukuran", "hasil", "diperingkat"].map(angka);
+                self.terbitan.insert((k.objek, nomor), ([teks("sidik"), teks("objek")], jumlah));
             }
             _ => {}
         }
@@ -91,7 +98,7 @@ impl Ingatan {
     }
 
     async fn terbitan<C: ConnectionTrait>(&self, c: &C, l: &mut Laporan) -> Hasil<()> {
-        let sql = "SELECT n.periode_id, p.kode, t.nomor, t.sidik, t.objek FROM terbitan t JOIN penerbitan n ON n.id = t.penerbitan_id
+        let sql = "SELECT n.periode_id, p.kode, t.nomor, t.sidik, t.objek, t.ukuran, t.hasil, t.diperingkat FROM terbitan t JOIN penerbitan n ON n.id = t.penerbitan_id
             JOIN periode p ON p.id = n.periode_id ORDER BY n.id LIMIT 1000000";
         let semua: Vec<Terbitan> = c.semua(sql, nilai![]).await?;
         l.hitung("hasil", semua.len());
@@ -99,8 +106,13 @@ impl Ingatan {
             let sebutan = format!("periode {}, berkas terbitan {}", t.kode, t.nomor);
             match self.terbitan.get(&(t.periode_id, t.nomor)) {
                 None => l.temukan("hasil", format!("{sebutan}: pembuatannya tidak ada dalam log audit")),
-                Some(d) if *d != [t.sidik, t.objek] => l.temukan("hasil", format!("{sebutan}: bukan berkas yang dicatat saat dibuat")),
-                Some(_) => {}
+                Some((d, _)) if *d != [t.sidik, t.objek] => l.temukan("hasil", format!("{sebutan}: bukan berkas yang dicatat saat dibuat")),
+                Some((_, jumlah)) => {
+                    let kini = [t.ukuran, t.hasil, t.diperingkat];
+                    if jumlah.iter().zip(kini).any(|(dulu, kini)| dulu.is_some_and(|d| d != kini)) {
+                        l.temukan("hasil", format!("{sebutan}: angka di sampingnya bukan yang dicatat saat dibuat"));
+                    }
+                }
             }
         }
         Ok(())
@@ -151,8 +163,8 @@ impl Ingatan {
                 let kini = [e.pdf, e.xlsx, e.hasil_id.to_string(), e.lokus_id.to_string()];
                 match self.lhe.get(&e.id) {
                     None => l.temukan("lhe", format!("LHE {}: pembuatannya tidak ada dalam log audit", e.kode)),
-                    Some(t) if t.isi != kini => {
-                        l.temukan("lhe", format!("LHE {}: berkas, hasil, atau unitnya bukan yang dicatat saat dibuat", e.kode));
+                    Some(t) if t.isi != kini || t.kode.as_ref().is_some_and(|k| *k != e.kode) => {
+                        l.temukan("lhe", format!("LHE {}: kode, berkas, hasil, atau unitnya bukan yang dicatat saat dibuat", e.kode));
                     }
                     Some(t) if t.nomor.as_ref().is_some_and(|n| *n != e.nomor) => {
                         l.temukan("lhe", format!("LHE {}: nomornya bukan yang dicatat saat dibuat", e.kode));

@@ -81,9 +81,12 @@ impl Tersimpan {
         if !kunci.sah(&pesan(&self.sidik), &self.tanda) {
             return Some("tanda tangannya bukan dari kunci instalasi ini atas sidik itu");
         }
-        let Some(a) = serde_json::from_str::<Asal>(&self.isi).ok().filter(|a| (a.id, &a.kode) == (self.id, &self.ronde_kode)) else {
+        let Some(a) = serde_json::from_str::<Asal>(&self.isi).ok().filter(|a| a.id == self.id) else {
             return Some("teks yang ditandatangani milik penerbitan lain");
         };
+        if a.kode != self.ronde_kode {
+            return Some("ditaruh di bawah ronde lain daripada yang ditandatangani");
+        }
         if a.unit_kode != self.unit_kode {
             return Some("unit rondenya bukan yang ditandatangani");
         }

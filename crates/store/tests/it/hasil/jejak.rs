@@ -86,6 +86,10 @@ testkit::dua_basis! {
                 assert_eq!(cocok().await, [true; 3], "{balik}");
             }
         }
+        w.k.sql("UPDATE lhe SET kode = 'lhelain'", vec![]).await;
+        assert!(temuan().await.iter().any(|t| t.contains(lhe)), "a report under another code");
+        assert!(!verifikasi::cari(s, "lhelain").await.unwrap().cocok);
+        w.k.sql("UPDATE lhe SET kode = 'lheuji'", vec![]).await;
         // Once sealed, the heads of the chain answer for the events; a changed event no longer proves a changed row.
         while store::audit::segel(s).await.unwrap() > 0 {}
         assert_eq!(cocok().await, [true; 3]);

@@ -280,6 +280,19 @@ testkit::dua_basis! {
         assert_eq!(v[1].sidik.as_deref(), Some(satu.sidik.as_str()));
         assert_eq!(w.k.hitung("SELECT COUNT(*) AS n FROM audit WHERE aksi = 'periode.berkas-terbitan'").await, 2);
         assert!(matches!(versi::satu(s, &t2, 3).await, Err(StoreError::TidakDitemukan)));
+        // A number beside the file that was changed past the program is not shown, and named.
+        for kolom in ["ukuran", "hasil", "diperingkat"] {
+            for (tanda, utuh) in [("+", false), ("-", true)] {
+                let tx = s.mulai().await.unwrap();
+                tx.jalankan(&format!("UPDATE terbitan SET {kolom} = {kolom} {tanda} 1 WHERE nomor = 2"), vec![]).await.unwrap();
+                tx.commit().await.unwrap();
+                let v = versi::satu(s, &t2, 2).await.unwrap();
+                assert_eq!(v.ditahan, !utuh && kolom != "diperingkat", "{kolom}");
+                let temuan = store::rawat::periksa(s).await.unwrap().temuan;
+                let bernama = temuan.iter().any(|t| t.isi.contains("berkas terbitan 2: angka di sampingnya"));
+                assert_eq!(bernama, !utuh, "{kolom}: {temuan:?}");
+            }
+        }
     }
 
     /// Handed in elsewhere: received once, later versions only after earlier ones, faults named, the decision made once. (The

@@ -145,6 +145,31 @@ dua_basis! {
         assert!(tampil().await && asli().await);
     }
 
+    /// Put under another round: its own page explains itself, so does the other one, and `prima check` names it.
+    async fn a_publication_under_another_round_is_explained(basis: BasisUji) {
+        let d = dunia(basis).await;
+        let (s, id) = (&d.p.r.store, siap(&d, 30).await);
+        let lain = d.ronde("SKM Semester II").await;
+        let (hak, kode_lain) = (penerbit(&d, id).await, penerbit(&d, lain).await.ronde.kode);
+        let kode = hak.ronde.kode.as_str();
+        assert!(matches!(terbit::publik(s, kode).await, Err(StoreError::TidakDitemukan)), "never published");
+        terbit::terbitkan(s, &hak).await.unwrap();
+        let pindah = async |ke: RondeId| {
+            let tx = s.mulai().await.unwrap();
+            assert_eq!(tx.jalankan("UPDATE skm_terbit SET ronde_id = $1", nilai![ke]).await.unwrap(), 1);
+            tx.commit().await.unwrap();
+        };
+        pindah(lain).await;
+        for k in [kode, &kode_lain] {
+            assert!(matches!(terbit::publik(s, k).await.unwrap(), Publik::TakCocok { .. }), "{k}");
+        }
+        let temuan = rawat::periksa(s).await.unwrap().temuan;
+        assert!(temuan.iter().any(|t| t.isi.contains("ditaruh di bawah ronde lain")), "{temuan:?}");
+        pindah(id).await;
+        assert!(matches!(terbit::publik(s, kode).await.unwrap(), Publik::Terbit(_)));
+        assert!(matches!(terbit::publik(s, &kode_lain).await, Err(StoreError::TidakDitemukan)));
+    }
+
     async fn a_running_or_empty_round_is_not_published(basis: BasisUji) {
         let d = dunia(basis).await;
         let s = &d.p.r.store;

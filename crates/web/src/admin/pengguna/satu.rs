@@ -77,7 +77,7 @@ async fn halaman<'a>(app: &AppState, k: &'a Konteks, hak: &Admin, id: AkunId, f:
         opsi: opsi_peran(k),
         sendiri: hak.pelaku().akun == id,
         t: Tawaran::baru(app, k, hak, pilihan).await?,
-        faktor: faktor::milik(app.store.baca(), id).await?,
+        faktor: faktor::milik(&app.store, id).await?,
         sso: match &app.sso {
             Some(s) => store::sso::tertaut(&app.store, &s.konfig.penerbit, id).await?,
             None => false,

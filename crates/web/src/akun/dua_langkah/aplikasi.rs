@@ -86,7 +86,7 @@ async fn nyalakan(app: &AppState, k: Konteks, pelaku: &Pelaku, mut f: Formulir) 
     let k = k.bantuan("dua-langkah");
     let Some(calon) = totp::calon(&app.store, pelaku).await? else {
         // The page with the recovery codes, loaded again: the step is on, and the codes are shown only once.
-        let sudah = faktor::milik(app.store.baca(), pelaku.akun).await?.totp.is_some();
+        let sudah = faktor::milik(&app.store, pelaku.akun).await?.totp.is_some();
         return Alih::ke("/akun/dua-langkah").pesan(if sudah { "langkah-sudah-nyala" } else { "langkah-calon-habis" }).into();
     };
     if let Some(kode) = f.wajib("kode-masuk", "masuk-kode-wajib") {

@@ -56,7 +56,7 @@ pub(super) struct Kode<'a> {
 }
 
 async fn halaman<'a>(app: &AppState, k: &'a Konteks, pelaku: &Pelaku, f: Formulir) -> Hasil<Halaman<'a>> {
-    let punya = faktor::milik(app.store.baca(), pelaku.akun).await?;
+    let punya = faktor::milik(&app.store, pelaku.akun).await?;
     let kunci = kunci_sandi::milik(app.store.baca(), pelaku.akun).await?;
     let tanpa_sandi = !faktor::bersandi(&app.store, pelaku.akun).await?;
     Ok(Halaman { k, f, tanpa_sandi, kurang: pelaku.kurang_faktor && !punya.ada(), punya, kunci, bisa_kunci: app.pihak.is_some() })

@@ -93,7 +93,7 @@ async fn halaman<'a>(app: &AppState, k: &'a Konteks, akses: &'a AksesLokus, b: B
     let harus: Vec<_> = b.penanda()?.into_iter().map(|h| (h.clone(), tanda.iter().find(|t| t.milik(&h)).cloned())).collect();
     let mut berlangkah = Vec::new();
     for (h, _) in harus.iter().filter(|(_, t)| t.is_none()) {
-        if faktor::milik(app.store.baca(), h.akun).await?.ada() {
+        if faktor::milik(&app.store, h.akun).await?.ada() {
             berlangkah.push(h.akun);
         }
     }
@@ -183,7 +183,7 @@ async fn langkah_kedua(
     medan: &'static str,
     f: &mut Formulir,
 ) -> Result<Option<Option<FaktorBenar>>, Error> {
-    if !faktor::milik(app.store.baca(), saya.akun).await?.ada() {
+    if !faktor::milik(&app.store, saya.akun).await?.ada() {
         return Ok(Some(None));
     }
     let Some(kode) = f.wajib(medan, "masuk-kode-wajib") else { return Ok(None) };

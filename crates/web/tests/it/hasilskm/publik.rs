@@ -78,6 +78,15 @@ testkit::dua_basis! {
         daftar.memuat("RSUD Kudungga").memuat("Angka ini tidak cocok dengan tanda tangannya");
         assert!(!daftar.isi.contains("83,33"));
         assert!(!tamu.get("/api/v1/skm").await.isi.contains(&kode));
+        // Taken away altogether: not as if it had never been.
+        let tx = u.app.store().mulai().await.unwrap();
+        tx.jalankan("DELETE FROM skm_terbit", nilai![]).await.unwrap();
+        tx.commit().await.unwrap();
+        for jalur in [format!("/hasil-skm/{kode}"), api] {
+            let j = tamu.get(&jalur).await;
+            assert_eq!(j.status, StatusCode::CONFLICT, "{jalur}");
+            j.memuat("tidak cocok dengan tanda tangannya");
+        }
     }
 }
 

@@ -5,6 +5,8 @@ use store::{
     akun,
     faktor::totp::{self, Calon},
     id::AkunId,
+    kueri::Kueri as _,
+    nilai,
     peran::{Lingkup, Peran},
 };
 use testkit::basis::BasisUji;
@@ -199,4 +201,30 @@ async fn an_administrator_takes_off_a_lost_second_step() {
     assert_eq!(orang.get("/akun").await.status, StatusCode::SEE_OTHER, "its sessions end");
     assert_eq!(masuk(&app.tamu(), "ani@uji.example").await.status, StatusCode::SEE_OTHER);
     assert!(!admin.get(&jalur).await.isi.contains("Hapus langkah kedua"));
+}
+
+/// Its rows were taken away in the database: the password opens nothing, everybody concerned is told so, and an administrator mends it.
+#[tokio::test]
+async fn a_second_step_that_was_taken_away_in_the_database_is_told() {
+    let app = TestApp::baru().await;
+    let admin = app.sebagai(Peran::Admin, Lingkup::Instalasi).await;
+    let id = akun_bersandi(&app, "ani@uji.example").await;
+    let orang = app.masuk(id).await;
+    let (_, kode) = pasang(&app, id, &orang).await;
+    let tx = app.store().mulai().await.unwrap();
+    assert_eq!(tx.jalankan("DELETE FROM totp WHERE akun_id = $1", nilai![id]).await.unwrap(), 1);
+    tx.commit().await.unwrap();
+    let tamu = app.tamu();
+    let j = masuk(&tamu, "ani@uji.example").await;
+    j.memuat("catatan langkah kedua akun ini hilang");
+    let kirim = [("_tunda", medan(&j, "_tunda")), ("kode-masuk", kode[0].clone()), ("kembali", "/akun".into())];
+    let kirim: Vec<(&str, &str)> = kirim.iter().map(|(a, b)| (*a, b.as_str())).collect();
+    assert_eq!(tamu.post("/masuk/kode", &kirim).await.ke(), "/akun", "a recovery code still opens");
+    let j = orang.get("/akun/dua-langkah").await;
+    j.memuat("Langkah kedua akun ini hilang").memuat("value=\"mulai\"");
+    assert!(!j.isi.contains("Buat kode baru") && !j.isi.contains("Belum menyala"));
+    let jalur = format!("/admin/pengguna/{id}");
+    admin.get(&jalur).await.memuat("Langkah kedua akun ini hilang").memuat("Hapus langkah kedua");
+    assert_eq!(admin.post(&jalur, &[("_aksi", "faktor"), ("alasan-faktor", "Hilang di basis data")]).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(masuk(&app.tamu(), "ani@uji.example").await.ke(), "/akun/sesi");
 }

@@ -155,7 +155,8 @@ async fn an_account_without_a_password_is_not_asked_for_one() {
     assert!(!j.isi.contains("sandi-lama"));
     let j = orang.get("/akun/dua-langkah").await;
     j.memuat("belum punya kata sandi").memuat("value=\"mulai\"");
-    assert!(!j.isi.contains("Kata sandi sekarang"));
+    assert!(!j.isi.contains("Kata sandi sekarang") && !j.isi.contains("Selain kata sandi"));
+    j.memuat("Selain masuk lewat layanan masuk instansi");
     assert_eq!(orang.post("/akun/dua-langkah/aplikasi", &[("_aksi", "mulai")]).await.ke(), "/akun/dua-langkah/aplikasi");
 
     // The last proof is old: another one first, and nothing was changed.
