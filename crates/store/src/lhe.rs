@@ -85,7 +85,8 @@ pub async fn tambah(store: &Store, hak: &PenyelenggaraLokus, b: LheBaru<'_>) -> 
         ],
     )
     .await?;
-    let rincian = serde_json::json!({ "lokus": l.id, "hasil": b.hasil, "kode": b.kode, "pdf": b.pdf.sidik, "xlsx": b.xlsx.sidik, "nomor": b.nomor });
+    let rincian =
+        serde_json::json!({ "lokus": l.id, "hasil": b.hasil, "kode": b.kode, "pdf": b.pdf.sidik, "xlsx": b.xlsx.sidik, "nomor": b.nomor });
     audit::catat(&tx, hak.pelaku(), Kejadian::baru("lhe.buat", "lhe", b.id).instansi(l.instansi_id).rincian(rincian)).await?;
     let kepada = [Kepada::Kepala(l.id), Kepada::Operator(l.id), Kepada::Evaluator(l.id), Kepada::Penanggungjawab(l.periode_id)];
     kabari(&tx, l, hak.pelaku(), "lhe-jadi", &kepada, "/lhe", b.id).await?;
