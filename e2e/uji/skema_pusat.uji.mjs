@@ -19,7 +19,6 @@ const kisah = {};
 
 uji('kementerian membuka periode nasional atas unit dua daerah dan menetapkan timnya', async (t) => {
   const page = await sebagai(t, PUSAT, '/periode');
-  await page.getByRole('link', { name: 'Buka periode' }).waitFor();
   kisah.nasional = await bukaPeriode(t, PUSAT, { nama: NASIONAL, tahun: 2023, skema: 'nasional' });
   [kisah.rsud] = await tambahLokus(t, PUSAT, kisah.nasional, [
     ['RSUD Kudungga', 'Pelayanan jasa', 'RSUD'],
