@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 
 import { peladen, rantai, uji } from '../lib/uji.mjs';
 import {
-  bekukan, beritaAcara, bentukTim, bukaPeriode, isiDanKirimF01, jawabF03, nilaiF02, pandang, periksaUmum, sebagai, tambahLokus, tekan, terbitkan,
+  bekukan, beritaAcara, bentukTim, bukaPeriode, isiDanKirimF01, jawabF03, mintaLhe, nilaiF02, pandang, periksaUmum, sebagai, tambahLokus, terbitkan,
 } from './kisah/langkah.mjs';
 
 peladen({ perintah: 'demo' });
@@ -19,7 +19,6 @@ const kisah = {};
 
 uji('kementerian membuka periode nasional atas unit dua daerah dan menetapkan timnya', async (t) => {
   const page = await sebagai(t, PUSAT, '/periode');
-  await page.getByRole('link', { name: 'Buka periode' }).waitFor();
   kisah.nasional = await bukaPeriode(t, PUSAT, { nama: NASIONAL, tahun: 2023, skema: 'nasional' });
   [kisah.rsud] = await tambahLokus(t, PUSAT, kisah.nasional, [
     ['RSUD Kudungga', 'Pelayanan jasa', 'RSUD'],
@@ -28,7 +27,6 @@ uji('kementerian membuka periode nasional atas unit dua daerah dan menetapkan ti
   await bentukTim(t, PUSAT, 'sesmen', kisah.nasional, ['Indra Lesmana'], '21/ILUSTRASI/2023');
   await page.goto(kisah.nasional);
   await page.getByText('Semua tahap sudah lewat tanggalnya').waitFor();
-  await pandang(page);
 });
 
 uji('unit mengisi F01, evaluator kementerian menilai, warga menjawab, hasil dibekukan', async (t) => {
@@ -44,8 +42,7 @@ uji('berita acara ditandatangani bertiga, LHE menyebut kekuatan', async (t) => {
   const page = await sebagai(t, PUSAT, `${kisah.rsud}/lhe`);
   const kekuatan = page.locator('.kartu', { has: page.getByRole('heading', { name: 'Kekuatan' }) });
   assert.equal(await kekuatan.getByRole('listitem').count(), 6);
-  await page.getByLabel('Tempat laporan').fill('Jakarta');
-  await tekan(page, 'Buat PDF dan XLSX');
+  await mintaLhe(t, PUSAT, kisah.rsud, '', 'Jakarta');
   await page.getByText('LHE dibuat').waitFor();
   await pandang(page);
   // The region reads what the ministry found in its unit; it does not run it.
@@ -87,23 +84,16 @@ uji('khusus: badan usaha dinilai kementerian sampai nilainya', async (t) => {
 
 uji('khusus: berita acara, LHE, terbit, lalu dihitung ulang siapa pun', async (t) => {
   await beritaAcara(t, PUSAT, kisah.pelabuhan, 'hasil', [EVALUATOR, 'kepala.pelabuhan', 'sesmen'], 'Jakarta');
-  const page = await sebagai(t, PUSAT, `${kisah.pelabuhan}/lhe`);
-  await page.getByLabel('Nomor laporan').fill('700/KHUSUS/ILUSTRASI');
-  await page.getByLabel('Tempat laporan').fill('Jakarta');
-  await tekan(page, 'Buat PDF dan XLSX');
+  const page = await mintaLhe(t, PUSAT, kisah.pelabuhan, '700/KHUSUS/ILUSTRASI', 'Jakarta');
   await page.getByText('LHE dibuat').waitFor();
-  const unit = await sebagai(t, 'kepala.pelabuhan', `${kisah.pelabuhan}/lhe`);
-  await unit.getByText('700/KHUSUS/ILUSTRASI').waitFor();
+  await page.getByText('700/KHUSUS/ILUSTRASI').waitFor();
   await terbitkan(t, 'sesmen', kisah.khusus);
   await periksaUmum(t, KHUSUS, 'Pelabuhan Penyeberangan Contoh');
 });
 
 uji('nomor LHE unit lain tidak diterima dua kali, yang diketik tetap ada', async (t) => {
   t.izinkan(/422/);
-  const page = await sebagai(t, PUSAT, `${kisah.rsud}/lhe`);
-  await page.getByLabel('Nomor laporan').fill('700/khusus/ilustrasi');
-  await page.getByLabel('Tempat laporan').fill('Jakarta');
-  await tekan(page, 'Buat PDF dan XLSX');
+  const page = await mintaLhe(t, PUSAT, kisah.rsud, '700/khusus/ilustrasi', 'Jakarta');
   await page.getByText('Nomor ini sudah dipakai untuk Pelabuhan Penyeberangan Contoh').first().waitFor();
   assert.equal(await page.getByLabel('Tempat laporan').inputValue(), 'Jakarta');
   await pandang(page);

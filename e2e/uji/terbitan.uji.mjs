@@ -74,8 +74,8 @@ uji('berkas yang satu angkanya berubah ditolak dengan nama kesalahannya', async 
   for (const apa of ['isi', 'tanda', 'edisi', 'terbit', 'angka']) assert.equal(await page.locator(`li[data-apa="${apa}"]`).getAttribute('data-sah'), 'false', apa);
   await periksaAksesibel(page);
   // A file of a later program is not called broken.
-  await writeFile(jalur, asli.replace('"format":"prima/hasil/1"', '"format":"prima/hasil/2"'));
-  await page.locator('#berkas').setInputFiles(jalur);
+  await writeFile(`${jalur}.baru.json`, asli.replace('"format":"prima/hasil/1"', '"format":"prima/hasil/2"'));
+  await page.locator('#berkas').setInputFiles(`${jalur}.baru.json`);
   await page.locator('[data-putusan="lebih-baru"]').waitFor();
   await page.getByText('Berkas ini dibuat Prima yang lebih baru').waitFor();
   assert.equal(await page.getByText('tidak cocok', { exact: true }).count(), 0);

@@ -262,6 +262,15 @@ export async function nilaiLuring(t, siapa, lokus, nilai, catatan) {
   assert.match(await (await page.request.get(`${lokus}/f02/I`)).text(), new RegExp(catatan));
 }
 
+/** The organiser asks for the report of a unit; the page that answers comes back. */
+export async function mintaLhe(t, siapa, lokus, nomor, tempat) {
+  const page = await sebagai(t, siapa, `${lokus}/lhe`);
+  await page.getByLabel('Nomor laporan').fill(nomor);
+  await page.getByLabel('Tempat laporan').fill(tempat);
+  await tekan(page, 'Buat PDF dan XLSX');
+  return page;
+}
+
 /** The person in charge publishes the results of the period. */
 export async function terbitkan(t, siapa, periode) {
   const page = await sebagai(t, siapa, `${periode}/penerbitan`);
