@@ -70,7 +70,8 @@ testkit::dua_basis! {
         let a = orang(s, "a@contoh.id", Peran::Auditor, Lingkup::Wilayah("64".into())).await.akun;
         let tx = s.mulai().await.unwrap();
         let admin = peran::beri(&tx, None, a, Peran::Admin, &Lingkup::Instalasi).await.unwrap();
-        let lain = akun::tambah(&tx, None, AkunBaru { nama: "L", surel: "l@contoh.id", jabatan: "", sandi: None }).await.unwrap();
+        let sandi = Some("$argon2id$uji$l".to_owned());
+        let lain = akun::tambah(&tx, None, AkunBaru { nama: "L", surel: "l@contoh.id", jabatan: "", sandi }).await.unwrap();
         peran::beri(&tx, None, lain, Peran::Admin, &Lingkup::Instalasi).await.unwrap();
         peran::cabut(&tx, None, a, admin).await.unwrap();
         tx.commit().await.unwrap();
