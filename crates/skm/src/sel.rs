@@ -1,6 +1,5 @@
-//! Which cells of a breakdown must be hidden so that nobody's answer can be read off or computed by difference.
-//!
-//! Lives here: floor and complementary suppression on counts. What can be narrowed down to a range is not looked at. Must not live here: what a page shows instead.
+//! Which cells of a breakdown must be hidden so that nobody's answer can be read off or computed by difference: floor and complementary
+//! suppression on counts. What can be narrowed down to a range is not looked at. Must not live here: what a page shows instead.
 
 /// Which cells of one row of counts to hide when their total is shown too. A cell from 1 to below `lantai` is hidden;
 /// then, smallest first, further cells until at least two are hidden and the hidden ones together reach `lantai`, since
