@@ -55,12 +55,8 @@ impl Susunan {
 
     /// The instansi with this code: of our register, or as the publication names it. What kind it is a region's code says.
     fn instansi_luar(&mut self, kode: &str, nama: &str, daerah: Option<&str>) -> u32 {
-        if let Some(n) = self.per_kode.get(kode).copied() {
-            // Registered here without its region: the code of the publication says where it is, as the recap counts it.
-            if let Some(i) = self.papan.instansi.get_mut(n as usize).filter(|i| i.wilayah.is_none()) {
-                i.wilayah = daerah.map(str::to_owned);
-            }
-            return n;
+        if let Some(n) = self.per_kode.get(kode) {
+            return *n;
         }
         let n = letak(self.papan.instansi.len());
         let jenis = match daerah {
