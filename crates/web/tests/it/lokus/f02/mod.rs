@@ -6,4 +6,3 @@ mod ikhtisar;
 mod isian;
 mod konsensus;
 mod riwayat;
-mod serentak;
