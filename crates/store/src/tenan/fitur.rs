@@ -36,6 +36,19 @@ struct Lapor {
     fitur: String,
     banyak: i64,
     pada: Waktu,
+    /// Of a queue: what was reported. Empty for other features.
+    isi: String,
+}
+
+impl Lapor {
+    /// The newest day of which numbers were reported; of other features none.
+    fn hari_antrean(&self) -> Hasil<Option<Date>> {
+        if self.isi.is_empty() {
+            return Ok(None);
+        }
+        let semua: Vec<AntreanIsi> = serde_json::from_str(&self.isi).map_err(|e| StoreError::Rusak(format!("report of a tenant: {e}")))?;
+        Ok(semua.iter().map(|a| a.tanggal).max())
+    }
 }
 
 /// How a tenant is connected.
@@ -75,8 +88,8 @@ pub async fn sambungan<C: ConnectionTrait>(c: &C, mpp: UnitId, zona: &str, kini:
     let sql = "SELECT f.tenan_id, f.fitur, f.jenis, f.tautan FROM tenan_fitur f JOIN tenan t ON t.id = f.tenan_id WHERE t.mpp_id = $1
         AND f.id = (SELECT z.id FROM tenan_fitur z WHERE z.tenan_id = f.tenan_id AND z.fitur = f.fitur ORDER BY z.id DESC LIMIT 1) LIMIT 5000";
     let fitur: Vec<Baris> = c.semua(sql, nilai![mpp]).await?;
-    let sql =
-        "SELECT l.tenan_id, l.fitur, l.banyak, l.pada FROM tenan_lapor l JOIN tenan t ON t.id = l.tenan_id WHERE t.mpp_id = $1 LIMIT 5000";
+    let sql = "SELECT l.tenan_id, l.fitur, l.banyak, l.pada, CASE WHEN l.fitur = 'pendaftaran' THEN l.isi ELSE '' END AS isi
+        FROM tenan_lapor l JOIN tenan t ON t.id = l.tenan_id WHERE t.mpp_id = $1 LIMIT 5000";
     let lapor: Vec<Lapor> = c.semua(sql, nilai![mpp]).await?;
     let mut hasil: BTreeMap<TenanId, Sambungan> = tenan.iter().map(|t| (t.id, Sambungan::baru(t.sistem == "prima"))).collect();
     for b in fitur.into_iter().filter(|b| b.jenis == "hubung") {
@@ -84,14 +97,20 @@ pub async fn sambungan<C: ConnectionTrait>(c: &C, mpp: UnitId, zona: &str, kini:
             s.dinyatakan.insert(f, b.tautan);
         }
     }
+    // An old day that is sent again and again proves nothing of these days.
+    let mut antrean: BTreeMap<TenanId, Date> = BTreeMap::new();
     for l in lapor {
+        if let Some(h) = l.hari_antrean()? {
+            antrean.insert(l.tenan_id, h);
+        }
         if let (Some(s), Some(f)) = (hasil.get_mut(&l.tenan_id), Fitur::dari_kunci(&l.fitur)) {
             s.dilaporkan.insert(f, (l.pada, l.banyak));
         }
     }
-    for s in hasil.values_mut() {
+    for (id, s) in &mut hasil {
         let hari = |f| s.dilaporkan.get(&f).filter(|l| l.1 > 0).map(|l| l.0.hari(zona));
-        s.terbukti = aturan::terbukti(hari(Fitur::InformasiUmum), hari(Fitur::Pendaftaran), kini);
+        let pendaftaran = hari(Fitur::Pendaftaran).map(|h| antrean.get(id).map_or(h, |a| h.min(*a)));
+        s.terbukti = aturan::terbukti(hari(Fitur::InformasiUmum), pendaftaran, kini);
     }
     Ok(hasil)
 }

@@ -99,6 +99,10 @@ testkit::dua_basis! {
         assert_eq!(tenan::laporan(s.baca(), t).await.unwrap().1[0].diambil, 9);
         s.jam().maju(8 * 86_400);
         assert_eq!(satu().await.tingkat_terbukti(), Tingkat::Kurang(vec![Fitur::Pendaftaran]), "a week without numbers");
+        // Sent again today, but of a day long gone.
+        let lama = AntreanIsi { tanggal: hari(&m).saturating_sub(jiff::Span::new().days(8)), ..antrean("paspor").remove(0) };
+        kirim(None, Some(vec![lama])).await.unwrap();
+        assert_eq!(satu().await.tingkat_terbukti(), Tingkat::Kurang(vec![Fitur::Pendaftaran]), "old numbers prove nothing of these days");
         tenan::putuskan(s, &m.kepala, t, Fitur::Pendaftaran).await.unwrap();
         assert_eq!(satu().await.tingkat(), Tingkat::Kurang(vec![Fitur::Pendaftaran]));
         let id = tenan::token_tenan(s.baca(), t).await.unwrap()[0].id;

@@ -263,6 +263,11 @@ async fn both_sides_take_the_way_of_a_mall() {
         [("op", op.as_str()), ("instansi", kab.as_str()), ("nama", nama), ("alamat", "Sangatta"), ("awal", awal), ("tanggal", "2026-01-01")]
     };
     salah(&biro.post("/mpp/usulan/baru", &baru("", "kajian")).await, "Tulis nama MPP");
+    // The degree that is wrong is the one that is named.
+    let letak = |lintang, bujur| [baru("MPP Baru", "kajian").as_slice(), &[("lintang", lintang), ("bujur", bujur)]].concat();
+    for (lintang, bujur, medan) in [("0,6", "999", "bujur"), ("91", "117,5", "lintang")] {
+        biro.post("/mpp/usulan/baru", &letak(lintang, bujur)).await.memuat(&format!("href=\"#{medan}\""));
+    }
     let j = biro.post("/mpp/usulan/baru", &baru("MPP Baru", "kajian")).await.ke().to_owned();
     biro.get(&j).await.memuat("Tahap 1 dari 13").memuat("Kajian urgensi dan kelayakan").memuat("Menunggu dokumen");
     tamu.get("/mal").await.memuat("1 beroperasi, 0 disiapkan");

@@ -226,7 +226,7 @@ testkit::dua_basis! {
         // Asked first: how many it meets, and nothing has changed.
         let j = kepala.post(&format!("{hari}/jam"), &f).await;
         assert_eq!(j.status, StatusCode::OK);
-        j.memuat("1 pesanan pada Selasa, 3 Maret 2026 tidak dapat dilayani").memuat("Ya, tutup hari itu").memuat("value=\"Listrik padam\"");
+        j.memuat("1 pesanan pada Selasa, 3 Maret 2026 tidak dapat dilayani").memuat("Ya, tutup hari itu").memuat("name=\"alasan\" value=\"Listrik padam\"");
         assert!(!tamu.get(&a).await.isi.contains("Listrik padam"));
         let yakin = [f[0], f[1], f[2], ("tahu", "2026-03-03 tutup")];
         let ke = kepala.post(&format!("{hari}/jam"), &yakin).await.ke().to_owned();

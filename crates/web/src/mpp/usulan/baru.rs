@@ -93,6 +93,7 @@ async fn mulai(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, mu
             Ok(()) => return Alih::ke(format!("/mpp/usulan/{op}")).pesan("mpp-pesan-mulai").into(),
             Err(e) => {
                 let di = match &e {
+                    StoreError::Keadaan("mpp-letak") if lintang.parse().is_ok_and(|d: f64| d.abs() <= 15.0) => "bujur",
                     StoreError::Keadaan("mpp-letak") => "lintang",
                     StoreError::Keadaan("mpp-tanggal-mendatang") => "tanggal",
                     _ => "nama",
