@@ -6,7 +6,7 @@ pub mod terima;
 pub mod tunggu;
 
 use crate::{
-    Hasil, Store,
+    Hasil, Store, berita_acara,
     hak::Pelaku,
     id::{BeritaAcaraId, LokusId, PeriodeId},
     kueri::Kueri,
@@ -161,6 +161,17 @@ pub async fn menunggu_penyelenggara(store: &Store, pelaku: &Pelaku) -> Hasil<Seb
         banyak_bersama(Dokumen::Lhe)
     );
     unit_kantor(store, pelaku, &syarat, "").await
+}
+
+/// Units of the offices this person organises whose minutes of the result wait for somebody who cannot sign them any more, oldest first; among
+/// the first hundred that wait for a signature.
+pub async fn ba_macet(store: &Store, pelaku: &Pelaku) -> Hasil<Vec<UnitPeriode>> {
+    let mut unit = unit_kantor(store, pelaku, MENUNGGU_TANDA, "").await?.unit;
+    let id: Vec<LokusId> = unit.iter().map(|u| u.lokus_id).collect();
+    // An office that ends today is held until the last zone has ended the day.
+    let macet = berita_acara::macet(store.baca(), &id, &store.sekarang().hari("WIB").to_string()).await?;
+    unit.retain(|u| macet.contains(&u.lokus_id));
+    Ok(unit)
 }
 
 /// Units of the offices this person organises whose report on the result that stands is made and was not conveyed to the unit, the newest

@@ -10,6 +10,7 @@ mod calon;
 pub mod elektronik;
 mod hadir;
 mod hak_kini;
+mod macet;
 mod tanda;
 mod tulis;
 
@@ -19,6 +20,7 @@ pub use baca::{BeritaAcara, Keadaan, TandaTangan, agen_bersama, daftar, dari_id,
 pub use belum::{Belum, Halangan, belum, belum_beberapa};
 pub use calon::{Calon, Orang, calon};
 pub use hadir::{Hadir, hadir};
+pub use macet::macet;
 pub use tanda::{Penanda, tandatangani};
 pub(crate) use tulis::Sidik;
 pub(crate) use tulis::tulis_batal;

@@ -72,3 +72,11 @@ export function bentukSalah(isi, maks) {
   ISI(isi, "isi", (di, apa) => { if (semua.length < maks) semua.push(`${di}: ${apa}`); });
   return semua;
 }
+
+/** What is said of a format that is a later version of the one known here, in the words of the program; empty for any other. */
+export function lebihBaru(format, kenal) {
+  const urai = (f) => /^(.*)\/(\d+)$/.exec(typeof f === "string" ? f : "");
+  const [a, b] = [urai(format), urai(kenal)];
+  if (!a || a[1] !== b[1] || BigInt(a[2]) <= BigInt(b[2])) return "";
+  return `format "${format}" dibuat program Prima yang lebih baru daripada program ini ("${kenal}"); berkasnya tidak rusak, periksa dengan program yang lebih baru`;
+}

@@ -2,15 +2,13 @@
 // `periksa` is also what the tests run beside the program's own check; both must agree.
 
 import { bacaJson, kanonik, sebagaiJson } from "./periksa-kanonik.js";
-import { bentukSalah } from "./periksa-bentuk.js";
+import { bentukSalah, lebihBaru } from "./periksa-bentuk.js";
 import { bacaNaskah } from "./periksa-naskah.js";
 import { bacaEdisi, hitung } from "./periksa-hitung.js";
 
 const FORMAT = "prima/hasil/1";
 const BEDA_MAKS = 20;
 
-/** Whether a format is a later version of the one that is known here. */
-const lebihBaru = (format) => typeof format === "string" && /^prima\/hasil\/\d+$/.test(format) && BigInt(format.slice(12)) > BigInt(FORMAT.slice(12));
 
 const hex = (b) => [...new Uint8Array(b)].map((x) => x.toString(16).padStart(2, "0")).join("");
 const bytes = (h) => (/^(?:[0-9a-fA-F]{2})*$/.test(h) ? Uint8Array.from(h.match(/../g) ?? [], (x) => parseInt(x, 16)) : new Uint8Array());
@@ -69,9 +67,9 @@ export async function periksa(teks, dikenal = null) {
   try {
     v = bacaJson(teks.replace(/^\uFEFF/, ""));
     isi = v.get?.("isi");
-    if (lebihBaru(v.get?.("format"))) {
-      const format = v.get("format");
-      catat("berkas", null, [`format "${format}" dibuat program Prima yang lebih baru daripada program ini ("${FORMAT}"); berkasnya tidak rusak, periksa dengan program yang lebih baru`]);
+    const baru = lebihBaru(v.get?.("format"), FORMAT);
+    if (baru) {
+      catat("berkas", null, [baru]);
       return { isi: null, ulang: null, butir, lebihBaru: true };
     }
     if (v.get?.("format") !== FORMAT || !(isi instanceof Map)) throw new SyntaxError(`format: ${v.get?.("format") ?? "tidak ada"}`);

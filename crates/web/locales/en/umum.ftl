@@ -73,6 +73,7 @@ umum-404-cari = Open or search
 umum-405-judul = Cannot be opened this way
 umum-405-isi = This address exists but does not take a request of this kind. If you reloaded after sending a form, go back to the page of the form.
 umum-409-judul = The state has changed
+umum-409-ketikan = What you typed was not saved, but is not lost: all of it is below. Copy it from here, or send it again once the cause is settled.
 umum-409-sudah-ada = That value is used by another record. Nothing was saved.
 umum-409-versi = Someone else saved a change first. What you typed is not saved yet. Reload the page, compare, and save again.
 umum-409-operasi = This was received before with other content. Reload the page and try again.

@@ -73,6 +73,7 @@ umum-404-cari = Buka atau cari
 umum-405-judul = Tidak dapat dibuka dengan cara ini
 umum-405-isi = Alamat ini ada, tetapi tidak menerima permintaan seperti itu. Jika Anda memuat ulang setelah mengirim formulir, kembali ke halaman formulirnya.
 umum-409-judul = Keadaan sudah berubah
+umum-409-ketikan = Isian Anda belum tersimpan, tetapi tidak hilang: semuanya ada di bawah ini. Salin dari sini, atau kirim lagi setelah sebabnya beres.
 umum-409-sudah-ada = Nilai itu sudah dipakai oleh data lain. Tidak ada yang disimpan.
 umum-409-versi = Orang lain menyimpan perubahan lebih dulu. Yang Anda ketik belum disimpan. Muat ulang halaman, bandingkan, lalu simpan lagi.
 umum-409-operasi = Kiriman ini sudah pernah diterima dengan isi lain. Muat ulang halaman, lalu coba lagi.

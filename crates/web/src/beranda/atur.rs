@@ -214,7 +214,7 @@ struct Antrean {
 /// Units of his office whose survey he closes, whose result he freezes, whose minutes or report he makes, or whose report he conveys
 /// next. What is done for many units of a period at once is one line.
 async fn langkah_penyelenggara(app: &AppState, k: &Konteks, p: &Pelaku) -> Hasil<Antrean> {
-    let (ba, lhe, kirim, daftar, dinilai, buka, sampai, survei) = tokio::try_join!(
+    let (ba, lhe, kirim, daftar, dinilai, buka, sampai, survei, macet) = tokio::try_join!(
         store::beranda::menunggu_bersama(&app.store, p, Dokumen::BeritaAcara),
         store::beranda::menunggu_bersama(&app.store, p, Dokumen::Lhe),
         store::beranda::menunggu_bersama(&app.store, p, Dokumen::LheSampai),
@@ -223,6 +223,7 @@ async fn langkah_penyelenggara(app: &AppState, k: &Konteks, p: &Pelaku) -> Hasil
         store::beranda::menunggu_buka(&app.store, p),
         store::beranda::menunggu_sampai(&app.store, p),
         store::beranda::menunggu_survei(&app.store, p),
+        store::beranda::ba_macet(&app.store, p),
     )?;
     let lebih = |s: &Sebagian| usize::try_from(s.semua).unwrap_or_default().saturating_sub(s.unit.len());
     let tak_dibaca: usize = [&daftar, &buka, &sampai, &survei].into_iter().map(lebih).sum();
@@ -250,9 +251,15 @@ async fn langkah_penyelenggara(app: &AppState, k: &Konteks, p: &Pelaku) -> Hasil
         let keterangan = format!("{} · {}", l.periode, k.s("hak-jawab-buka"));
         giliran(l.unit, keterangan, format!("/lokus/{}/hak-jawab", l.lokus_id))
     });
+    // Minutes that nobody can finish are not named as waiting for what comes after them.
+    let terhalang: BTreeSet<_> = macet.iter().map(|l| l.lokus_id).collect();
+    let daftar = daftar.filter(|l| !terhalang.contains(&l.lokus_id));
+    let macet = macet
+        .into_iter()
+        .map(|l| giliran(l.unit, format!("{} · {}", l.periode, k.s("beranda-ba-macet")), format!("/lokus/{}/berita-acara", l.lokus_id)));
     // What is to be conveyed comes last, since of old periods it may be much.
     let mut butir: Vec<Butir> =
-        awal.chain(membuka).chain(daftar.filter_map(satu)).chain(kirim).chain(sampai.into_iter().filter_map(satu)).collect();
+        awal.chain(membuka).chain(macet).chain(daftar.filter_map(satu)).chain(kirim).chain(sampai.into_iter().filter_map(satu)).collect();
     let semua = butir.len() + tak_dibaca;
     butir.truncate(TAMPIL);
     Ok(Antrean { butir, sepakat: dinilai.into_iter().filter_map(sepakat).take(TAMPIL).collect(), semua, jalur })

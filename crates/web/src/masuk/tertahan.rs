@@ -74,8 +74,7 @@ impl<'a> Kiriman<'a> {
 
     /// What the person typed, without the fields that the page itself put in.
     fn terlihat(&self) -> impl Iterator<Item = &(String, String)> {
-        let teknis = |nilai: &str| nilai.parse::<uuid::Uuid>().is_ok();
-        self.tertahan.pasangan.iter().filter(move |(nama, nilai)| !milik_halaman(nama) && !nilai.is_empty() && !teknis(nilai))
+        self.tertahan.terlihat()
     }
 
     fn label(&self, nama: &str) -> String {
@@ -154,6 +153,12 @@ impl Tertahan {
         }
         let t = Self::baru(ke, pasangan.into_iter(), pilih.is_some())?;
         Some(Self { pilih, ..t })
+    }
+
+    /// What the person typed, without the fields that the page itself put in.
+    pub fn terlihat(&self) -> impl Iterator<Item = &(String, String)> {
+        let teknis = |nilai: &str| nilai.parse::<uuid::Uuid>().is_ok();
+        self.pasangan.iter().filter(move |(nama, nilai)| !milik_halaman(nama) && !nilai.trim().is_empty() && !teknis(nilai))
     }
 
     pub fn kiriman<'a>(&'a self, k: &'a Konteks, kirim: &'static str, buang: &'static str) -> Kiriman<'a> {

@@ -77,6 +77,8 @@ fn lukis(app: &AppState, permintaan: &Permintaan, response: Response, json: bool
     let k = Konteks::baru(app, permintaan);
     let tertahan = response.extensions().get::<Terkirim>();
     let tertahan = tertahan.and_then(|t| Tertahan::ulang(&permintaan.jalur_lengkap(), t));
+    // A button without a field has nothing to give back.
+    let tertahan = tertahan.filter(|t| status != StatusCode::CONFLICT || t.terlihat().next().is_some());
     // Who is not signed in has no scope: what a citizen has is a code.
     let tamu = status == StatusCode::NOT_FOUND && galat.isi == "umum-404-isi" && permintaan.pelaku().is_none();
     let isi = k.s(if tamu { "umum-404-isi-tamu" } else { galat.isi });

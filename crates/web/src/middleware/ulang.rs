@@ -1,11 +1,11 @@
-//! A form that could not be saved because the disk is full, locked or read-only, or the object store away, comes back on the error page with
-//! all that was typed, to be sent once more. Private pages are not kept by browsers, so going back would show an empty form.
+//! A form that could not be saved because the disk is full, locked or read-only, the object store away, or because the state changed while it
+//! was typed, comes back on the error page with all that was typed, to be copied or sent once more. Private pages are not kept by browsers, so going back would show an empty form.
 //! Of a form with files the text fields come back: files are too large to keep, and have to be chosen again anyway.
 
 use axum::{
     body::{Body, Bytes, to_bytes},
     extract::{Request, State},
-    http::{Method, header},
+    http::{Method, StatusCode, header},
     middleware::Next,
     response::{IntoResponse as _, Response},
 };
@@ -49,8 +49,9 @@ async fn ingat_berkas(req: Request, next: Next, batas: usize) -> Response {
     response
 }
 
+/// Nothing of it was saved: the storage is away, or the state changed while it was typed (a phase closed, somebody was first).
 fn tidak_tersimpan(response: &Response) -> bool {
-    response.extensions().get::<Galat>().is_some_and(Galat::tidak_tersimpan)
+    response.extensions().get::<Galat>().is_some_and(|g| g.tidak_tersimpan() || g.status == StatusCode::CONFLICT)
 }
 
 /// Sent by a page (a script keeps its text itself), and not larger than a form may be.

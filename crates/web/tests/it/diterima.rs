@@ -128,6 +128,24 @@ testkit::dua_basis! {
 }
 }
 
+/// The region is registered here for its token, without the code of its region: its units stay where the publication says that they are.
+#[tokio::test]
+async fn a_registered_instansi_without_a_region_loses_no_unit_of_its_province() {
+    let (isi, pusat) = dunia().await;
+    let tx = pusat.store().mulai().await.unwrap();
+    let b = InstansiBaru { kode: "64.08", nama: "Kutai Timur", jenis: "kabupaten", wilayah: None, zona: "WITA" };
+    instansi::tambah(&tx, None, b).await.unwrap();
+    tx.commit().await.unwrap();
+    let n = pusat.sebagai(Peran::Nasional, Lingkup::Instalasi).await;
+    let jalur = kirim_berkas(&n, "/diterima", &[], "x.zip", &isi).await.ke().to_owned();
+    assert_eq!(n.post(&jalur, &[("_aksi", "valid")]).await.ke(), jalur);
+    let tamu = pusat.tamu();
+    tamu.get("/peringkat-nasional?tahun=2026&skema=mandiri&wilayah=64").await.memuat("RSUD Uji");
+    tamu.get("/peta-nasional?tahun=2026&skema=mandiri&wilayah=64").await.memuat("4,25");
+    let rekap = n.get("/nasional?tahun=2026&skema=mandiri").await;
+    assert!(rekap.isi.matches("4,25").count() >= 2, "all of Indonesia and the province: {}", rekap.isi);
+}
+
 #[tokio::test]
 async fn an_unknown_or_revoked_key_is_refused_by_name() {
     let (isi, pusat) = dunia().await;

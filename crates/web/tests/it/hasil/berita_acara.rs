@@ -204,6 +204,7 @@ async fn minutes_that_nobody_can_finish_say_so_and_are_the_organisers_turn() {
     let ke = buat(&d, &biro, "hasil", orang).await.ke().to_owned();
     let j = biro.get(&ke).await;
     assert!(!j.isi.contains("tidak dapat selesai"), "all of them still can");
+    assert!(!biro.get("/").await.isi.contains("tidak dapat selesai"), "nor does the start page");
     let tx = d.app.store().mulai().await.unwrap();
     let sql = "INSERT INTO penugasan_akhir (penugasan_id, alasan, pada, oleh) SELECT id, 'pindah tugas', 1, $1 FROM penugasan";
     tx.jalankan(sql, store::nilai![d.oleh]).await.unwrap();
@@ -213,6 +214,7 @@ async fn minutes_that_nobody_can_finish_say_so_and_are_the_organisers_turn() {
         siapa.get(&format!("/lokus/{}", d.lokus)).await.memuat("Batalkan berita acara hasil lalu buat lagi");
     }
     biro.get(&format!("/lokus/{}", d.lokus)).await.memuat("Sekarang giliran Anda").memuat(&format!("href=\"{ke}\""));
+    biro.get("/").await.memuat("Berita acara hasil tidak dapat selesai").memuat(&format!("/lokus/{}/berita-acara", d.lokus));
     biro.get(&ke).await.memuat("href=\"#pembatalan\"");
 }
 

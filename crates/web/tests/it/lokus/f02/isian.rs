@@ -7,13 +7,13 @@ use uuid::Uuid;
 
 use super::bangun::{Kasus, Penilai};
 
-async fn kirim(k: &Kasus, e: &Penilai<'_>, kode: &str, isi: &Value) -> (StatusCode, Value) {
+pub async fn kirim(k: &Kasus, e: &Penilai<'_>, kode: &str, isi: &Value) -> (StatusCode, Value) {
     let req = e.p.permintaan(Method::PUT, &k.jalur(&format!("/isian/{kode}"))).header(header::CONTENT_TYPE, "application/json");
     let j = e.p.kirim(req.body(Body::from(isi.to_string())).unwrap()).await;
     (j.status, serde_json::from_str(&j.isi).unwrap_or_default())
 }
 
-fn isi(op: Uuid, versi: i64, skor: u8) -> Value {
+pub fn isi(op: Uuid, versi: i64, skor: u8) -> Value {
     json!({ "op": op, "versi_dasar": versi, "skor": skor, "cara": ["wawancara"], "sumber": "loket", "catatan": "c", "rekomendasi": "" })
 }
 

@@ -74,6 +74,22 @@ async fn the_mean_needs_no_settling_and_says_how_it_is_made() {
     assert_eq!(putus(&k, &a, &Uuid::new_v4().to_string(), "0", "4", "x").await.status, StatusCode::CONFLICT);
 }
 
+/// The phase is closed while the reason is typed: the answer says so, and brings the reason back to be copied or sent again.
+#[tokio::test]
+async fn what_was_typed_when_the_phase_closed_comes_back() {
+    let k = Kasus::baru().await;
+    let (a, b) = (k.penilai("a@uji.example", "Ani").await, k.penilai("b@uji.example", "Budi").await);
+    k.penuh(&a, 3, &[("1.a.Ak", 5)]).await;
+    k.penuh(&b, 3, &[]).await;
+    k.tutup_fase().await;
+    let j = putus(&k, &a, &Uuid::new_v4().to_string(), "0", "4", "Loket dilihat berdua").await;
+    assert_eq!(j.status, StatusCode::CONFLICT);
+    j.memuat("Tahap pelaksanaan sudah ditutup").memuat("Isian Anda belum tersimpan, tetapi tidak hilang").memuat("Loket dilihat berdua");
+    // A button without fields gives nothing back.
+    let j = a.p.post(&k.jalur("/selesai"), &[]).await;
+    assert!(j.status != StatusCode::CONFLICT || !j.isi.contains("Isian Anda belum tersimpan"), "{}", j.isi);
+}
+
 #[tokio::test]
 async fn after_the_freeze_nothing_is_settled() {
     let k = Kasus::baru().await;

@@ -6,3 +6,4 @@ mod ikhtisar;
 mod isian;
 mod konsensus;
 mod riwayat;
+mod serentak;
