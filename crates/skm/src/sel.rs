@@ -60,8 +60,7 @@ fn semua_sel(isi: &[Vec<i64>]) -> impl Iterator<Item = (usize, usize)> {
     isi.iter().enumerate().flat_map(|(b, baris)| (0..baris.len()).map(move |k| (b, k)))
 }
 
-/// A hidden cell that the totals determine: with rows and columns as points and hidden cells as lines between them, a
-/// line that lies on no cycle.
+/// A hidden cell that the totals determine: rows and columns are points, hidden cells lines between them; a line on no cycle.
 fn jembatan(tertutup: &[Vec<bool>]) -> Option<(usize, usize)> {
     let lebar = tertutup.first().map_or(0, Vec::len);
     let tepi = |b: usize| (0..lebar).filter(move |&k| tertutup[b][k]);

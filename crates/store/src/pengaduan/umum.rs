@@ -1,5 +1,4 @@
-//! What the public may read of reports: summaries without names that the liaison officer wrote and put there, never the report
-//! itself. A secret report, and one of wrongdoing, has none.
+//! What the public reads of reports: summaries without names by the liaison officer, never the report; of secret ones and of wrongdoing none.
 
 use crate::{
     Hasil, Store, StoreError,

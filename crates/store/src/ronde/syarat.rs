@@ -1,5 +1,4 @@
-//! Which of many rounds take answers now, asked once for a whole batch, under the locks that a closing, a freezing and a
-//! change of the counters take too: period shared, then round, each in the order of its id.
+//! Which of many rounds take answers now, under the locks that a closing, a freezing and the counters take: period shared, then round, by id.
 
 use crate::{
     Hasil, Tx,
