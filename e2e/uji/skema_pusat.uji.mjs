@@ -42,9 +42,9 @@ uji('berita acara ditandatangani bertiga, LHE menyebut kekuatan', async (t) => {
   const page = await sebagai(t, PUSAT, `${kisah.rsud}/lhe`);
   const kekuatan = page.locator('.kartu', { has: page.getByRole('heading', { name: 'Kekuatan' }) });
   assert.equal(await kekuatan.getByRole('listitem').count(), 6);
-  await mintaLhe(t, PUSAT, kisah.rsud, '', 'Jakarta');
-  await page.getByText('LHE dibuat').waitFor();
-  await pandang(page);
+  const jadi = await mintaLhe(t, PUSAT, kisah.rsud, '', 'Jakarta');
+  await jadi.getByText('LHE dibuat').waitFor();
+  await pandang(jadi);
   // The region reads what the ministry found in its unit; it does not run it.
   const daerah = await sebagai(t, 'organisasi', `${kisah.rsud}/hasil`);
   await daerah.getByText('4,25').first().waitFor();
