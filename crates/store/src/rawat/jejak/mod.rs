@@ -36,7 +36,7 @@ const fn ada(
     Ada { aksi, medan, tabel, kolom, bagian, sebutan }
 }
 
-static ADA: [Ada; 12] = [
+static ADA: [Ada; 13] = [
     ada(("ba.buat", ""), ("berita_acara", "id"), "ba", "berita acara"),
     ada(("ba.tanda-tangan", ""), ("tanda_tangan", "id"), "ba", "tanda tangan berita acara"),
     ada(("ba.segel", ""), ("segel", "berita_acara_id"), "ba", "segel berita acara"),
