@@ -275,10 +275,10 @@ async fn minutes_of_all_frozen_results_are_made_at_once_and_signed_one_by_one() 
     let tx = s.mulai().await.unwrap();
     tx.jalankan("UPDATE hasil SET isi = 'rusak'", store::nilai![]).await.unwrap();
     tx.commit().await.unwrap();
-    let p = pekerjaan::ambil(s, &[Dokumen::BeritaAcara.jenis()]).await.unwrap().unwrap();
+    let mut p = pekerjaan::ambil(s, &[Dokumen::BeritaAcara.jenis()]).await.unwrap().unwrap();
     assert!(web::periode::massal(&d.app.state, &p).await.is_err());
-    let akhir = pekerjaan::Pekerjaan { coba: 4, ..p };
-    assert_eq!(web::periode::massal(&d.app.state, &akhir).await, Ok(Jadi::Siap));
+    p.coba = 4;
+    assert_eq!(web::periode::massal(&d.app.state, &p).await, Ok(Jadi::Siap));
     biro.get(&jalur).await.memuat("1 unit dilewati").memuat("gagal dibuat beberapa kali");
     biro.post(&jalur, &[("_aksi", "batal")]).await.ke();
 }
