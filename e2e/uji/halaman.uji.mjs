@@ -2,6 +2,7 @@
 // than the screen, on a phone and on a desk.
 
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 
 import { periksaAksesibel } from '../lib/aksesibel.mjs';
 import { jelajah, pola } from '../lib/jelajah.mjs';
@@ -96,4 +97,20 @@ uji('menu utama berdiri dalam satu baris pada setiap lebar', async (t) => {
     await page.context().close();
   });
   assert.deepEqual(pecah, []);
+});
+
+// `tanya.txt`: a question as people type it, with its errors, and the service, unit or mall that they came for.
+uji('pertanyaan warga menemukan layanannya di antara tiga yang pertama', async (t) => {
+  const page = await t.buka(null);
+  const cari = async (tanya) => (await page.request.get(`/cari?q=${encodeURIComponent(tanya)}`)).text();
+  const tanya = readFileSync(new URL('../lib/tanya.txt', import.meta.url), 'utf8').trim().split('\n').map((b) => b.split(' | '));
+  assert.ok(tanya.length >= 60, `${tanya.length}`);
+  const salah = [];
+  for (const [kata, harap] of tanya) {
+    const temuan = [...(await cari(kata)).matchAll(/<li><a href="[^"]+"><span><strong>([^<]+)</g)].slice(0, 3).map((m) => m[1]);
+    if (!temuan.some((nama) => nama.replaceAll('&#38;', '&').replaceAll('&amp;', '&') === harap)) salah.push(`${kata}: ${harap}? ${temuan.join('; ')}`);
+  }
+  assert.deepEqual(salah, []);
+  for (const asing of ['xyzzyqw', 'qwertyui asdfghj', '<script>', 'pendufterun']) assert.match(await cari(asing), /Tidak ada yang cocok/);
+  assert.match(await cari('imei hp luar negeri'), /“hp” tidak ditemukan/);
 });

@@ -24,8 +24,6 @@ mod persiapan;
 mod pesanan;
 mod survei;
 mod survei_tuntas;
-#[cfg(test)]
-mod tanya;
 mod tetangga;
 mod tindak_lanjut;
 
