@@ -9,8 +9,10 @@
 //! assert_eq!(Komponen::SEMUA.iter().filter(|k| k.bagian() == Bagian::Pengelolaan).count(), 8);
 //! ```
 
+mod biaya;
 mod komponen;
 mod segar;
 
+pub use biaya::tarif_cocok;
 pub use komponen::{Bagian, Komponen, SUMBER_PENYAMPAIAN};
 pub use segar::{BATAS_IRAMA, Irama, SEDIKITNYA, irama};

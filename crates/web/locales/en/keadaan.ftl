@@ -340,6 +340,7 @@ formulir-belum = This service has no form.
 formulir-salah = Something in the form is not right.
 formulir-surat-salah = The template uses a word in braces that is not known.
 formulir-tarif-salah = Write the fee in whole rupiah, 0 if free.
+formulir-tarif-beda = The standard in force names the fee as “{ $biaya }”. Write the same, or issue a new standard first.
 permohonan-alasan-panjang = A reason has 2,000 characters at most.
 permohonan-belum-lengkap = An answer or a file is missing.
 permohonan-belum-lunas = The bill is not paid, so the product cannot be given yet.

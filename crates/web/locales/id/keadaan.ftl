@@ -340,6 +340,7 @@ formulir-belum = Layanan ini belum mempunyai formulir.
 formulir-salah = Ada isian formulir yang belum benar.
 formulir-surat-salah = Contoh surat memakai kata dalam kurung kurawal yang tidak dikenal.
 formulir-tarif-salah = Tulis tarif dalam rupiah bulat, 0 bila gratis.
+formulir-tarif-beda = Standar Pelayanan yang berlaku menyebut biaya “{ $biaya }”. Samakan tarifnya, atau tetapkan standar yang baru lebih dahulu.
 permohonan-alasan-panjang = Alasan paling banyak 2.000 huruf.
 permohonan-belum-lengkap = Ada isian atau berkas yang belum lengkap.
 permohonan-belum-lunas = Tagihannya belum dibayar, jadi hasil belum dapat diserahkan.

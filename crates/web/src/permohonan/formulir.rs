@@ -3,12 +3,15 @@
 
 use askama::Template;
 use axum::extract::State;
-use layanan::permohonan::{Formulir as Rancangan, JenisMedan, MEDAN_MAKS, Medan, SalahFormulir, kunci_dari, surat};
+use layanan::{
+    permohonan::{Formulir as Rancangan, JenisMedan, MEDAN_MAKS, Medan, SalahFormulir, kunci_dari, surat},
+    standar,
+};
 use store::{
     StoreError, hak,
     hak::PengelolaFormulir,
     id::LayananId,
-    layanan::Layanan,
+    layanan::{Keadaan, Layanan, riwayat},
     permohonan::{
         Tempat,
         formulir::{self, FormulirLayanan},
@@ -188,6 +191,13 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Ja
     tampil(&Halaman::baru(&k, f, &hak.layanan, lama, tempat(app.store.baca(), id).await?))
 }
 
+/// What the standard in force says of the fee: citizens read it, so the bill must be the same.
+async fn biaya(app: &AppState, l: &Layanan) -> Hasil<Option<String>> {
+    let semua = riwayat(app.store.baca(), l.id, app.store.sekarang().hari(&l.zona)).await?;
+    let berlaku = semua.iter().find(|r| r.keadaan == Keadaan::Berlaku);
+    Ok(berlaku.map(|r| r.standar.isi.teks("biaya").to_owned()))
+}
+
 async fn simpan(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<LayananId>, mut f: Formulir) -> Hasil {
     let (hak, k) = buka(&app, k, &pelaku, id).await?;
     let hasil = if f.aksi() == "tutup" {
@@ -196,8 +206,12 @@ async fn simpan(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, J
         let (r, asal) = urai(&f);
         periksa(&mut f, &r, &asal);
         let tarif = baca_rupiah(f.nilai("tarif"));
-        if tarif.is_none() {
-            f.salahkan("tarif", "formulir-tarif-salah");
+        match (tarif, biaya(&app, &hak.layanan).await?) {
+            (None, _) => f.salahkan("tarif", "formulir-tarif-salah"),
+            (Some(t), Some(teks)) if !standar::tarif_cocok(&teks, t) => {
+                f.salahkan_dengan("tarif", "formulir-tarif-beda", vec![("biaya", teks)]);
+            }
+            _ => {}
         }
         match tarif.filter(|_| f.sah()) {
             Some(t) => {

@@ -45,7 +45,8 @@ async fn mal(app: &TestApp) -> Mal {
     mpp::buat(s, &biro, d.rsud, "mal-uji", &MppIsi { ringkas: "", jam: &[], letak: None }, true).await.unwrap();
     let p = pelaku(app, kepala).await;
     let (hak, akses) = (hak::mpp(s, &p, d.rsud).await.unwrap().kepala().unwrap(), hak::unit(s, &p, d.rsud).await.unwrap());
-    let teks: BTreeMap<String, String> = KOMPONEN.iter().map(|k| (k.kunci.to_owned(), "ada".to_owned())).collect();
+    let mut teks: BTreeMap<String, String> = KOMPONEN.iter().map(|k| (k.kunci.to_owned(), "ada".to_owned())).collect();
+    teks.insert("biaya".into(), "Rp25.000".into());
     let isi = Isi { nama: "Surat keterangan".into(), ringkas: String::new(), teks, hari_kerja: Some(3) };
     let layanan = layanan::buat(s, &akses.pengelola_layanan().unwrap(), LayananId::baru(), &isi, true).await.unwrap();
     let hari = s.sekarang().hari("WITA");
@@ -101,6 +102,9 @@ async fn rancang(app: &TestApp, m: &Mal) {
         ("urut-1", "1"),
         ("surat", "Diberikan kepada {nama} untuk {isian:nama-b-anak-b}. Nomor {nomor}."),
     ];
+    let lain = kepala.post(&jalur, &[&[("nomor", "0"), ("diminta", "nama"), ("tarif", "5.000")], &isian[..]].concat()).await;
+    assert_eq!(lain.status, StatusCode::UNPROCESSABLE_ENTITY);
+    lain.memuat("menyebut biaya").memuat("Rp25.000").memuat("5.000");
     assert_eq!(kepala.post(&jalur, &[&dasar[..], &isian[..]].concat()).await.ke(), jalur);
     let j = kepala.post(&jalur, &[&dasar[..], &isian[..]].concat()).await;
     assert_eq!(j.ke(), jalur, "the same again is no new version");
