@@ -141,6 +141,7 @@ impl Peramban<'_> {
     pub async fn post(&self, jalur: &str, isian: &[(&str, &str)]) -> Jawaban {
         let body = isian.iter().map(|(k, v)| format!("{}={}", persen(k), persen(v))).collect::<Vec<_>>().join("&");
         let req = self.permintaan(Method::POST, jalur).header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+        let req = req.header(header::CONTENT_LENGTH, body.len());
         self.kirim(req.body(Body::from(body)).unwrap()).await
     }
 

@@ -9,7 +9,7 @@ mod rekap;
 use jiff::civil::{Date, date};
 use skm::Bobot;
 use store::{
-    edisi,
+    audit, edisi,
     hak::{self, Pelaku},
     id::{RondeId, UnitId},
     kueri::Kueri as _,
@@ -96,6 +96,8 @@ impl Uji {
         )
         .await
         .unwrap();
+        let k = audit::Kejadian::baru("skm.terbit", "ronde", id).rincian(serde_json::json!({ "terbit": terbit }));
+        audit::catat_oleh(&tx, None, k).await.unwrap();
         tx.commit().await.unwrap();
         r.kode
     }
