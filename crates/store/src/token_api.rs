@@ -1,5 +1,5 @@
 //! Ways in for programs: a token says what it may do, for which instansi, and until when. The secret is shown once; its SHA-256
-//! is kept. A token is never changed: it expires or is revoked, and a mark of this installation covers all that it may ([`crate::meterai`]).
+//! is kept. A token is never changed: it expires or is revoked, and a mark of this installation covers all that it may (`crate::meterai`).
 
 use crate::{
     Hasil, Kunci, Store, StoreError, Waktu,

@@ -1,5 +1,5 @@
 //! Whether a hall gives numbers now: its hours, the calendar of its instansi, and what its head decided for a single day. The
-//! rule is `layanan::antrean::pintu`; the deciding is in [`super::hari_khusus`].
+//! rule is `layanan::antrean::pintu`; the deciding is in `super::hari_khusus`.
 
 pub use super::hari_khusus::{akibat, tarik, tetapkan};
 use crate::{Hasil, Store, StoreError, Waktu, id::UnitId, kalender, kueri::Kueri, mpp::Mpp, nilai, pesanan::baca_jam, zona_waktu};

@@ -1,4 +1,4 @@
-//! Which minutes of many cannot be finished any more: three queries however many there are. Of one, with whom and why, [`super::belum`] says.
+//! Which minutes of many cannot be finished any more: three queries however many there are. Of one, with whom and why, [`super::belum()`] says.
 
 use super::{HarusTanda, belum_beberapa};
 use crate::{
@@ -17,7 +17,7 @@ struct Boleh {
 }
 
 /// Of these units those whose minutes of the result wait for somebody who cannot sign them any more ([`super::Halangan`]): they are annulled and made
-/// again. As [`super::belum`] judges, for many at once: three queries. `hari`: today, ISO.
+/// again. As [`super::belum()`] judges, for many at once: three queries. `hari`: today, ISO.
 pub async fn macet<C: ConnectionTrait>(c: &C, lokus: &[LokusId], hari: &str) -> Hasil<HashSet<LokusId>> {
     let belum = belum_beberapa(c, lokus).await?;
     if belum.is_empty() {

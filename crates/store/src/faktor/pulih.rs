@@ -1,5 +1,5 @@
 //! Recovery codes, for the day on which the phone is gone: ten, each 80 random bits and good once. Only their SHA-256 is kept, with a mark over
-//! it ([`crate::meterai`]) that goes when the code is used: who writes the database, but holds no key file, makes no code.
+//! it (`crate::meterai`) that goes when the code is used: who writes the database, but holds no key file, makes no code.
 
 use super::{Cara, Terbukti};
 use crate::{

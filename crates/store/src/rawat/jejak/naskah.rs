@@ -3,6 +3,7 @@
 use super::{super::Laporan, Kejadian};
 use crate::{Hasil, berita_acara::Sidik, kueri::Kueri, nilai};
 use sea_orm::{ConnectionTrait, FromQueryResult};
+use serde_json::{Value, json};
 use std::collections::HashMap;
 use uuid::Uuid;
 
@@ -10,9 +11,12 @@ use uuid::Uuid;
 pub(super) struct Ingatan {
     acara: HashMap<Uuid, Dibuat>,
     lhe: HashMap<Uuid, LheDibuat>,
-    /// Signed text and file, by period and number; then bytes, results and how many of them are ranked, where the event says it.
-    terbitan: HashMap<(Uuid, i64), ([String; 2], [Option<i64>; 3])>,
+    /// By period and number.
+    terbitan: HashMap<(Uuid, i64), Tercatat>,
 }
+
+/// Signed text and file of a publication; then bytes, results and how many of them are ranked, where the event says it.
+type Tercatat = ([String; 2], [Option<i64>; 3]);
 
 /// What the event of the making of minutes says.
 struct Dibuat {
@@ -28,8 +32,8 @@ struct LheDibuat {
     isi: [String; 4],
     /// What it is found by; of older programs: nothing is said.
     kode: Option<String>,
-    /// The number, or that there was none; of older programs: nothing is said.
-    nomor: Option<Option<String>>,
+    /// The number as JSON, `null` where there was none; of older programs: nothing is said.
+    nomor: Option<Value>,
 }
 
 #[derive(FromQueryResult)]
@@ -77,12 +81,12 @@ impl Ingatan {
                 self.acara.insert(k.objek, Dibuat { sidik, pdf: teks("pdf"), lokus: teks("lokus") });
             }
             "lhe.buat" => {
-                let nomor = k.rincian.get("nomor").map(|n| n.as_str().map(str::to_owned));
+                let nomor = k.rincian.get("nomor").cloned();
                 let isi = [teks("pdf"), teks("xlsx"), teks("hasil"), teks("lokus")];
                 self.lhe.insert(k.objek, LheDibuat { isi, kode: k.teks("kode").map(str::to_owned), nomor });
             }
             "periode.berkas-terbitan" => {
-                let angka = |medan: &str| k.rincian.get(medan).and_then(serde_json::Value::as_i64);
+                let angka = |medan: &str| k.rincian.get(medan).and_then(Value::as_i64);
                 let nomor = angka("nomor").unwrap_or_default();
                 let jumlah = ["ukuran", "hasil", "diperingkat"].map(angka);
                 self.terbitan.insert((k.objek, nomor), ([teks("sidik"), teks("objek")], jumlah));
@@ -166,7 +170,7 @@ impl Ingatan {
                     Some(t) if t.isi != kini || t.kode.as_ref().is_some_and(|k| *k != e.kode) => {
                         l.temukan("lhe", format!("LHE {}: kode, berkas, hasil, atau unitnya bukan yang dicatat saat dibuat", e.kode));
                     }
-                    Some(t) if t.nomor.as_ref().is_some_and(|n| *n != e.nomor) => {
+                    Some(t) if t.nomor.as_ref().is_some_and(|n| *n != json!(e.nomor)) => {
                         l.temukan("lhe", format!("LHE {}: nomornya bukan yang dicatat saat dibuat", e.kode));
                     }
                     Some(_) => {}
