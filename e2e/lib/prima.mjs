@@ -42,7 +42,7 @@ function contoh(catatan) {
   return siapSalin;
 }
 
-async function jalankan({ biner, perintah, argumen, env, catatan, data, nama, simpan = false }) {
+async function jalankan({ biner, perintah, argumen, env, catatan, data, nama, simpan = false, sisa = 2 }) {
   const port = await portKosong();
   const alamat = `http://${nama ?? '127.0.0.1'}:${port}`;
   const milik = { ...(nama && { PRIMA_ALAMAT: alamat }), ...(typeof env === 'function' ? env(alamat) : env) };
@@ -82,6 +82,11 @@ async function jalankan({ biner, perintah, argumen, env, catatan, data, nama, si
   try {
     await tungguSiap(prima, anak);
   } catch (galat) {
+    // Somebody else took the port between its choice and now: with another one, once or twice.
+    if (sisa && anak.exitCode !== null) {
+      hidup.delete(anak);
+      return jalankan({ biner, perintah, argumen, env, catatan, data, nama, simpan, sisa: sisa - 1 });
+    }
     await prima.berhenti();
     throw galat;
   }
@@ -95,7 +100,8 @@ async function tungguSiap(prima, anak) {
       throw new Error(`the program ended (${anak.exitCode ?? anak.signalCode}):\n${prima.keluaran()}`);
     }
     const jawaban = await fetch(prima.alamat, { redirect: 'manual' }).catch(() => null);
-    if (jawaban && jawaban.status < 500) return;
+    // Every answer of the program carries it; whoever else listens there is not waited for.
+    if (jawaban?.headers.has('content-security-policy') && jawaban.status < 500) return;
     await tunggu(100);
   }
   throw new Error(`no page within ${BATAS_SIAP_MS / 1000} s:\n${prima.keluaran()}`);

@@ -85,9 +85,7 @@ pub async fn ambil(store: &Store, jenis: &[&str]) -> Hasil<Option<Pekerjaan>> {
     let sql = format!("SELECT id, jenis, isi, coba + 1 AS coba, tanda {pilih}{}", dialect::lewati_terkunci(store.backend()));
     let Some(mut p) = tx.mungkin::<Pekerjaan>(&sql, dengan(tx.pada)).await? else { return Ok(None) };
     let Some(isi) = segel::buka(&tx.kunci, &p) else {
-        tracing::error!(id = %p.id, jenis = p.jenis, "a job was not written by this installation; it is not done");
-        let sql = "UPDATE pekerjaan SET setelah = $2, galat = $3 WHERE id = $1";
-        tx.jalankan(sql, nilai![p.id, MENYERAH, ASING]).await?;
+        tolak(&tx, &p).await?;
         tx.commit().await?;
         return Ok(None);
     };
@@ -96,6 +94,18 @@ pub async fn ambil(store: &Store, jenis: &[&str]) -> Hasil<Option<Pekerjaan>> {
         .await?;
     tx.commit().await?;
     Ok(Some(p))
+}
+
+/// A job whose mark does not hold is not done. The first time it is put off: the key of the installation may have been replaced a moment ago
+/// by another process, and this one learns of it soon.
+async fn tolak(tx: &Tx, p: &Pekerjaan) -> Hasil<()> {
+    if p.coba == 1 {
+        tracing::warn!(id = %p.id, jenis = p.jenis, "the mark of a job does not hold; it is looked at again");
+        let sql = "UPDATE pekerjaan SET setelah = $2, coba = 1 WHERE id = $1";
+        return tx.jalankan(sql, nilai![p.id, tx.pada.tambah_detik(JEDA_DETIK[0])]).await.map(drop);
+    }
+    tracing::error!(id = %p.id, jenis = p.jenis, "a job was not written by this installation; it is not done");
+    tx.jalankan("UPDATE pekerjaan SET setelah = $2, galat = $3 WHERE id = $1", nilai![p.id, MENYERAH, ASING]).await.map(drop)
 }
 
 /// The job is done: its row goes.

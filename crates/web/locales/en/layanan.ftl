@@ -65,6 +65,8 @@ layanan-umur = { $hari ->
 }
 layanan-riwayat = All versions
 layanan-versi = Version
+layanan-tarif-beda = The fee of the form differs from the standard
+layanan-tarif-beda-isi = The form bills { $tarif }, while the standard in force names the fee as “{ $biaya }”. Make the form the same.
 layanan-versi-isi = Content of version { $nomor }
 layanan-kurang = Not filled yet: { $daftar }.
 layanan-lihat-warga = See the page for citizens

@@ -64,6 +64,8 @@ layanan-umur = { $hari ->
 }
 layanan-riwayat = Semua versi
 layanan-versi = Versi
+layanan-tarif-beda = Tarif formulir berbeda dari standar
+layanan-tarif-beda-isi = Formulir permohonan memungut { $tarif }, sedangkan standar yang berlaku menyebut biaya “{ $biaya }”. Samakan tarif formulirnya.
 layanan-versi-isi = Isi versi { $nomor }
 layanan-kurang = Belum terisi: { $daftar }.
 layanan-lihat-warga = Lihat halaman warga

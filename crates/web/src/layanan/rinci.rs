@@ -3,9 +3,11 @@
 
 use askama::Template;
 use axum::extract::State;
+use layanan::standar::tarif_cocok;
 use store::{
     id::LayananId,
-    layanan::{self, Berlaku, Isi, KOMPONEN, Keadaan, Layanan, Rancangan, Riwayat, Usul},
+    layanan::{self as daftar, Berlaku, Isi, KOMPONEN, Keadaan, Layanan, Rancangan, Riwayat, Usul},
+    permohonan::formulir,
 };
 
 use super::{daftar::tinjau, kunci_komponen};
@@ -14,7 +16,7 @@ use crate::{
     error::Hasil,
     formulir::Formulir,
     jalur::Jalur,
-    komponen::Nada,
+    komponen::{Nada, Pemberitahuan},
     konteks::Konteks,
     pelaku::Orang,
     rute::Daftar,
@@ -38,6 +40,8 @@ struct Halaman<'a> {
     /// Age of what is in force, in days.
     umur: i64,
     tinjau: Option<(Nada, &'static str)>,
+    /// What the form bills, where the standard in force does not say so.
+    tarif: Option<i64>,
     pengelola: bool,
     kepala: bool,
 }
@@ -87,6 +91,13 @@ impl Halaman<'_> {
         self.k.a("layanan-sudah-usul", [("nama", u.oleh.as_str().into()), ("waktu", self.k.waktu(&u.pada).into())])
     }
 
+    fn tarif_beda(&self) -> Option<Pemberitahuan> {
+        let (b, tarif) = (self.berlaku?, self.tarif?);
+        let args = [("tarif", self.k.rupiah(tarif).into()), ("biaya", b.isi.teks("biaya").into())];
+        let isi = self.k.a("layanan-tarif-beda-isi", args);
+        Some(self.k.pemberitahuan_teks(Nada::Perhatian, self.k.s("layanan-tarif-beda"), isi))
+    }
+
     fn ditutup(&self) -> Option<String> {
         let (pada, alasan) = (self.l.tutup?, self.l.tutup_alasan.clone()?);
         Some(self.k.a("layanan-tutup-pada", [("waktu", self.k.waktu(&pada).into()), ("alasan", alasan.into())]))
@@ -97,22 +108,24 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Ja
     let (l, akses, k) = super::buka(&app, k, &pelaku, id).await?;
     let c = app.store.baca();
     let kini = app.store.sekarang().hari(&l.zona);
-    let riwayat = layanan::riwayat(c, id, kini).await?;
+    let riwayat = daftar::riwayat(c, id, kini).await?;
     let berlaku = riwayat.iter().find(|r| r.keadaan == Keadaan::Berlaku).map(|r| &r.standar);
-    let rancangan = layanan::rancangan(c, id).await?;
+    let rancangan = daftar::rancangan(c, id).await?;
     let usul = match &rancangan {
-        Some(r) => layanan::usulan(c, r.id).await?,
+        Some(r) => daftar::usulan(c, r.id).await?,
         None => None,
     };
     let segar = berlaku.map(|b| b.ditinjau.unwrap_or(b.pada).hari(&l.zona));
     let umur = segar.map_or(0, |h| i64::from((kini - h).get_days()));
     let hidup = l.tutup.is_none();
+    let tarif = formulir::berlaku(c, id).await?.map(|f| f.tarif).filter(|_| hidup);
     let halaman = Halaman {
         k: &k,
         l: &l,
         tinjau: berlaku.filter(|_| hidup).and_then(|b| tinjau(&b.tinjau, kini)),
         berlaku,
         rancangan: rancangan.as_ref(),
+        tarif: tarif.filter(|t| berlaku.is_some_and(|b| !tarif_cocok(b.isi.teks("biaya"), *t))),
         usul,
         riwayat: &riwayat,
         umur,
@@ -124,6 +137,6 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Ja
 
 async fn usulkan(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<LayananId>, f: Formulir) -> Hasil {
     let (_, akses, _) = super::buka(&app, k, &pelaku, id).await?;
-    layanan::usulkan(&app.store, &akses.pengelola_layanan()?, id, f.nilai("versi").parse().unwrap_or(0)).await?;
+    daftar::usulkan(&app.store, &akses.pengelola_layanan()?, id, f.nilai("versi").parse().unwrap_or(0)).await?;
     Alih::ke(format!("/layanan/{id}")).pesan("layanan-diusulkan").into()
 }

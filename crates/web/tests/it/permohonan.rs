@@ -113,6 +113,26 @@ async fn rancang(app: &TestApp, m: &Mal) {
     assert_eq!(app.masuk(m.petugas).await.get(&jalur).await.status, StatusCode::FORBIDDEN);
 }
 
+/// A new standard names another fee than the form bills: whoever keeps the service is told.
+#[tokio::test]
+async fn a_fee_that_the_standard_no_longer_names_is_said() {
+    let app = TestApp::baru().await;
+    let m = mal(&app).await;
+    rancang(&app, &m).await;
+    let (kepala, jalur) = (app.masuk(m.kepala).await, format!("/layanan/{}", m.layanan));
+    tanpa(&kepala.get(&jalur).await, "Tarif formulir berbeda");
+    let (s, p) = (app.store(), pelaku(&app, m.kepala).await);
+    let akses = hak::unit(s, &p, m.d.rsud).await.unwrap();
+    let mut teks: BTreeMap<String, String> = KOMPONEN.iter().map(|k| (k.kunci.to_owned(), "ada".to_owned())).collect();
+    teks.insert("biaya".into(), "Gratis".into());
+    let isi = Isi { nama: "Surat keterangan".into(), ringkas: String::new(), teks, hari_kerja: Some(3) };
+    layanan::simpan(s, &akses.pengelola_layanan().unwrap(), m.layanan, 0, &isi).await.unwrap();
+    let hari = s.sekarang().hari("WITA");
+    let sk = Sk { nomor: "2", tanggal: hari, mulai: hari, tinjau: hari.saturating_add(1.year()) };
+    layanan::tetapkan(s, &akses.kepala_layanan().unwrap(), m.layanan, 1, &sk).await.unwrap();
+    kepala.get(&jalur).await.memuat("Tarif formulir berbeda dari standar").memuat("Rp25.000").memuat("Gratis");
+}
+
 async fn panggil(app: &TestApp, rahasia: &str, badan: &str) -> Jawaban {
     let waktu = (app.store().sekarang().0 / 1_000_000).to_string();
     let tanda = qris::tanda(rahasia, &waktu, badan.as_bytes());

@@ -81,6 +81,11 @@ impl<'a> Halaman<'a> {
         (self.formulir.tarif > 0).then(|| self.k.rupiah(self.formulir.tarif))
     }
 
+    /// Where this program bills nothing: what the standard says.
+    fn biaya(&self) -> Option<&str> {
+        baris(self.t.isi.teks("biaya")).first().copied()
+    }
+
     fn janji(&self) -> Option<String> {
         self.t.isi.hari_kerja.map(|n| self.k.jumlah("permohonan-janji", n))
     }
