@@ -62,7 +62,8 @@ struct Terakhir {
 }
 
 /// Takes back what was decided for a day that has not passed: the usual hours and the calendar hold again. A booking that stands again
-/// by this is its holder's again, and he is told; who moved or cancelled meanwhile stays so. Returns how many stand again.
+/// by this is its holder's again, and he is told; who moved or cancelled meanwhile stays so. Returns how many stand again; below zero: how
+/// many cannot be kept now, as they were made for an opening that is taken back.
 ///
 /// # Errors
 /// `Keadaan` for a day that has passed and for one without a decision that holds.
@@ -83,7 +84,7 @@ pub async fn tarik(store: &Store, hak: &KepalaMpp, hari: Date) -> Hasil<i64> {
     kabarkan(&tx, hak, "mpp.hari-tarik", serde_json::json!({ "tanggal": hari.to_string() })).await?;
     let kini = terdampak(&tx, hak, hari).await?;
     tx.commit().await?;
-    Ok((dulu - kini).max(0))
+    Ok(dulu - kini)
 }
 
 /// Writes it down, tells open pages, and looks at the bookings: who booked a time that is no more learns of it.

@@ -267,6 +267,7 @@ antrean-tarik-isi = The usual hours and the calendar hold again for that day. Bo
 antrean-tarik-hari = Decision for
 antrean-ditarik = Taken back. The usual hours and the calendar hold again.
 antrean-ditarik-pesanan = Taken back. The bookings that were touched stand again; holders who left an address are told, others read it on the page of the booking.
+antrean-ditarik-terdampak = The decision is taken back, the usual hours hold again. Some bookings cannot be kept now; those who need another time are listed below.
 antrean-di-mpp = Take a number at { $mpp }
 antrean-dipanggil-arti = Skip: the number is kept and can be called again. Absent: the number is closed; it can be reopened today.
 antrean-dilayani-arti = Hold: the person has to complete something first; the number is kept and can be called again.

@@ -242,6 +242,7 @@ antrean-tarik-isi = Jam biasa dan kalender berlaku lagi untuk hari itu. Pesanan 
 antrean-tarik-hari = Putusan untuk hari
 antrean-ditarik = Putusan ditarik. Jam biasa dan kalender berlaku lagi.
 antrean-ditarik-pesanan = Putusan ditarik. Pesanan yang terganggu berlaku lagi; pemegang yang meninggalkan alamat dikabari, yang lain membacanya di halaman pesanan.
+antrean-ditarik-terdampak = Putusan ditarik, jam biasa berlaku lagi. Ada pesanan yang kini tidak dapat dilayani; yang perlu memilih waktu lain tercantum di bawah.
 antrean-di-mpp = Ambil nomor di { $mpp }
 antrean-dipanggil-arti = Lewati: nomornya disimpan dan dapat dipanggil lagi. Tidak hadir: nomornya ditutup; hari ini masih dapat dibuka lagi.
 antrean-dilayani-arti = Tahan: orangnya melengkapi sesuatu dahulu; nomornya disimpan dan dapat dipanggil lagi.

@@ -196,6 +196,20 @@ testkit::dua_basis! {
         assert_eq!(alasan().await, layanan::slot::AlasanTutup::TidakBuka);
     }
 
+    /// A holiday on which the head opens after all, and then does not: who booked it is counted.
+    async fn an_opening_that_is_taken_back_meets_those_who_booked_it(basis: BasisUji) {
+        let l = loka(basis).await;
+        let hak_ = hak::instansi(l.s(), &l.m.d.biro, l.m.d.kab).await.unwrap().pengelola_kalender().unwrap();
+        let libur = HariBaru { id: KalenderHariId::baru(), tanggal: SELASA, kerja: false, nama: "HUT daerah", sumber: "" };
+        kalender::tambah_hari(l.s(), &hak_, libur).await.unwrap();
+        let jam = Some((pukul(8, 0), pukul(12, 0)));
+        store::antrean::buka::tetapkan(l.s(), &l.m.kepala, SELASA, jam, "Tetap melayani").await.unwrap();
+        let a = l.pesan(SELASA, pukul(8, 0), None).await.unwrap();
+        l.s().jam().maju(1);
+        assert_eq!(store::antrean::buka::tarik(l.s(), &l.m.kepala, SELASA).await.unwrap(), -1);
+        assert_eq!(pesanan::dari_kode(l.s(), &a).await.unwrap().terbuka.unwrap().sebab, "libur");
+    }
+
     async fn days_by_invitation(basis: BasisUji) {
         let l = loka(basis).await;
         let bukan = pesanan::undangan::tambah(l.s(), &l.depan, l.id, UndanganId::baru(), SELASA).await;

@@ -18,6 +18,8 @@ async fn tarik(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Ja
         let ke = format!("/mpp/{id}/hari-ini");
         match buka::tarik(&app.store, &hak, hari).await {
             Ok(0) => return Alih::ke(ke).pesan("antrean-ditarik").into(),
+            // What stood on an opening day cannot be kept on a usual one.
+            Ok(n) if n < 0 => return Alih::ke(format!("/mpp/{id}/pesanan")).pesan("antrean-ditarik-terdampak").into(),
             Ok(_) => return Alih::ke(ke).pesan("antrean-ditarik-pesanan").into(),
             Err(StoreError::Keadaan(kunci)) => f.salahkan("tarik_hari", kunci),
             Err(e) => return Err(e.into()),
