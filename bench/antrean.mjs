@@ -173,6 +173,8 @@ async function petugas(n) {
     if (r.status !== 303) salah.set(`${jalur}: ${r.status}`, (salah.get(`${jalur}: ${r.status}`) ?? 0) + 1);
     return r;
   };
+  // Officers come in over the first quarter of an hour of the eight hours, not all in one instant.
+  await tidur(Math.random() * Number(opsi.detik) * 1000 * 0.03);
   await kirim("/loket", { loket: p.loket });
   while (jalan()) {
     const r = await kirim("/panggilan", { op: randomUUID() });
