@@ -10,9 +10,11 @@ mod lama;
 pub(crate) mod papan;
 mod tarik;
 mod tulis;
+mod umum;
 
 pub use baca::{Diterima, HasilDiterima, berkas, daftar, dicabut, hasil, keadaan, menunggu, satu};
 pub use edisi::{EdisiTerima, edisi};
 pub use lama::lengkapi;
 pub use tarik::tarik;
 pub use tulis::{Gagal, Penyerah, Putusan, putuskan, terima};
+pub use umum::{hasil_umum, umum};

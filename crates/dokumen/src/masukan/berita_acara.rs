@@ -19,7 +19,8 @@ pub struct BeritaAcaraPelaksanaan {
     pub catatan: Vec<String>,
     /// One or more evaluators, then one for the unit and one for the Penanggungjawab.
     pub penanda_tangan: Vec<PenandaTangan>,
-    pub kepala_audit: KepalaAudit,
+    /// `None` while nothing of the office is sealed yet.
+    pub kepala_audit: Option<KepalaAudit>,
 }
 
 /// Minutes bound to frozen scores.

@@ -45,11 +45,11 @@ pub fn berita_acara_pelaksanaan() -> BeritaAcaraPelaksanaan {
             "Dua dokumen pada indikator 12 diminta dilengkapi sampai 19 Juli 2023.".into(),
         ],
         penanda_tangan: penanda_tangan(),
-        kepala_audit: KepalaAudit {
+        kepala_audit: Some(KepalaAudit {
             hash: HASH.into(),
             urutan: "1.284".into(),
             disegel_pada: Some("12 Juli 2023 pukul 14.02.11 WITA".into()),
-        },
+        }),
     }
 }
 

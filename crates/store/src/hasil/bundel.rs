@@ -208,7 +208,7 @@ pub fn pesan(sidik: &str) -> Vec<u8> {
 }
 
 /// The file as it is given out; ends with a line break.
-pub(super) fn berkas(isi: &str, edisi: &str, sidik: &str, tanda: &[u8]) -> Hasil<String> {
+pub(crate) fn berkas(isi: &str, edisi: &str, sidik: &str, tanda: &[u8]) -> Hasil<String> {
     JENIS.berkas(isi, edisi, sidik, tanda)
 }
 

@@ -24,7 +24,7 @@ pub(crate) use beku::{Bekuan, bekukan_di};
 pub use beku::{Pembekuan, batalkan, bekukan, bekukan_dengan};
 pub use benturan::{TetapDihitung, dihitung};
 pub use bundel::{BenturanBundel, BuktiBundel, EdisiBundel, F03Bundel, InstalasiBundel, Isi, LembarBundel, PeriodeBundel, Sebutan, pesan};
-pub(crate) use bundel::{Kolom, utc};
+pub(crate) use bundel::{Kolom, berkas, utc};
 pub use dikenal::{EdisiDikenal, Naskah};
 pub(crate) use hitung::hitung_di;
 pub use hitung::{HasilSementara, Kurang, hitung};

@@ -21,7 +21,7 @@ impl Susunan {
             kode: k.periode_kode.clone(),
             nama: k.periode.clone(),
             ilustrasi: k.ilustrasi == 1,
-            diterima: true,
+            diterima: Some(k.id),
         });
         let Some(baris) = papan::baris(store, k).await? else {
             self.papan.tak_cocok += usize::try_from(k.hasil).unwrap_or_default();

@@ -239,7 +239,7 @@ async fn buat(store: &Store, tahun: i64, skema: &str) -> Hasil<Papan> {
     }
     for t in terbit {
         let p = periode::dari_id(store.baca(), t.periode_id).await?;
-        s.papan.periode.push(PeriodePapan { kode: p.kode.clone(), nama: p.nama.clone(), ilustrasi: p.ilustrasi == 1, diterima: false });
+        s.papan.periode.push(PeriodePapan { kode: p.kode.clone(), nama: p.nama.clone(), ilustrasi: p.ilustrasi == 1, diterima: None });
         s.papan.belum_divalidasi += belum_divalidasi(store, &t).await?;
         let mut setelah = UnitId(Uuid::nil());
         loop {

@@ -51,8 +51,8 @@ pub struct PeriodePapan {
     pub kode: String,
     pub nama: String,
     pub ilustrasi: bool,
-    /// Received from another installation as a signed publication: it has no pages here.
-    pub diterima: bool,
+    /// Received from another installation as this signed publication; its pages are those of the file.
+    pub diterima: Option<TerimaId>,
 }
 
 impl InstansiPapan {

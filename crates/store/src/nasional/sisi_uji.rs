@@ -31,7 +31,7 @@ fn papan(tahun: i64, sidik: &str, id: InstansiId, isi: &[Isi]) -> Papan {
     });
     let kab = InstansiPapan { id, kode: "k".into(), nama: "K".into(), cari: "k".into(), jenis: "kabupaten", wilayah: None };
     let edisi = EdisiPapan { sidik: sidik.into(), kode: "e".into(), nama: "E".into(), kategori: vec![], unit: isi.len() };
-    let periode = ["p0", "p1"].map(|k| PeriodePapan { kode: k.into(), nama: k.into(), ilustrasi: false, diterima: false });
+    let periode = ["p0", "p1"].map(|k| PeriodePapan { kode: k.into(), nama: k.into(), ilustrasi: false, diterima: None });
     let kategori = vec!["Dinas".to_owned()];
     Papan { tahun, edisi: vec![edisi], instansi: vec![kab], periode: periode.into(), kategori, baris: baris.collect(), ..Papan::default() }
 }

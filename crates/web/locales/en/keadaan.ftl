@@ -177,6 +177,7 @@ diterima-instansi-lain = This file is not from the instansi that the token belon
 diterima-versi-lama = The same or a newer version of this period was received already.
 diterima-terlalu-banyak = This file holds too many results.
 diterima-belum-valid = This file was never validated, so there is no validation to withdraw.
+diterima-ditarik-umum = The ministry took back the validation of this file, so it is no longer given out here.
 diterima-sudah-diputus = This file was decided already.
 diterima-kunci-dicabut = The key that signed this file was revoked, so its content cannot be validated.
 diterima-edisi-asing = The instrument of this file is not known here. Say first that you checked its text.

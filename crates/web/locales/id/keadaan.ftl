@@ -177,6 +177,7 @@ diterima-instansi-lain = Berkas ini bukan dari instansi pemilik token.
 diterima-versi-lama = Versi yang sama atau lebih baru dari periode ini sudah diterima.
 diterima-terlalu-banyak = Berkas ini berisi terlalu banyak hasil.
 diterima-belum-valid = Berkas ini belum pernah divalidasi, jadi tidak ada validasi yang dapat ditarik.
+diterima-ditarik-umum = Validasi berkas ini sudah ditarik kementerian, jadi isinya tidak lagi dibagikan di sini.
 diterima-sudah-diputus = Berkas ini sudah diputus.
 diterima-kunci-dicabut = Kunci penanda tangan berkas ini sudah dicabut, jadi isinya tidak dapat divalidasi.
 diterima-edisi-asing = Instrumen berkas ini tidak dikenal di sini. Nyatakan dahulu bahwa naskahnya sudah Anda periksa.

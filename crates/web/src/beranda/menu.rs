@@ -84,7 +84,11 @@ const SEMUA: &[(&str, &str, &[Peran])] = &[
     ("/periode", "umum-menu-periode", &[Peran::Penyelenggara, Peran::Penanggungjawab, Peran::Pembina, Peran::Nasional, Peran::Auditor]),
     ("/lapangan", "lapangan-judul", &[Peran::Evaluator]),
     ("/nasional", "nasional-rekap-menu", &[Peran::Nasional]),
-    ("/peringkat-nasional", "nasional-menu", &[Peran::Nasional]),
+    (
+        "/peringkat-nasional",
+        "nasional-menu",
+        &[Peran::Nasional, Peran::Pembina, Peran::Penanggungjawab, Peran::Penyelenggara, Peran::Auditor],
+    ),
     ("/penyerahan", "serah-menu", &[Peran::Nasional]),
     (
         "/survei",
@@ -163,7 +167,7 @@ const TAMU: [(&str, &str); 8] = [
     ("/hasil", "umum-menu-hasil"),
     ("/hasil-skm", "hasilskm-menu"),
     ("/instansi", "umum-menu-instansi"),
-    ("/peringkat", "umum-menu-peringkat"),
+    ("/peringkat-nasional", "umum-menu-peringkat"),
     ("/verifikasi", "umum-menu-verifikasi"),
 ];
 

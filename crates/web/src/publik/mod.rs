@@ -15,6 +15,7 @@ pub mod periksa;
 pub mod peringkat;
 pub mod permohonan;
 pub mod pesan;
+pub mod serahan;
 pub mod skm;
 pub mod terbitan;
 
@@ -34,6 +35,7 @@ pub fn rute(d: &mut Daftar) {
     peringkat::rute(d);
     periksa::rute(d);
     pesan::rute(d);
+    serahan::rute(d);
     permohonan::rute(d);
     skm::rute(d);
     terbitan::rute(d);

@@ -31,12 +31,15 @@ struct Halaman<'a> {
 }
 
 /// The published result that the page begins with.
-struct Unit {
-    nama: String,
-    periode: String,
-    dasar: String,
-    /// The derivation.
-    kode: String,
+pub(super) struct Unit {
+    pub nama: String,
+    pub periode: String,
+    /// Address of the result; its file is under `/bundel`.
+    pub dasar: String,
+    /// Address of the derivation.
+    pub turunan: String,
+    /// The page above, and its name.
+    pub atas: (&'static str, &'static str),
 }
 
 /// What a line of the check is called, and what it says when it holds or cannot be checked here, and when it does not hold.
@@ -74,7 +77,16 @@ async fn satu(State(app): State<AppState>, k: Konteks, Jalur((periode, lokus)): 
     };
     let b = peringkat::satu(&app.store, &t, &lokus).await?;
     let kode = b.sidik.as_deref().and_then(|s| s.get(..16)).unwrap_or_default().to_owned();
-    let unit = Unit { nama: b.unit.into(), periode: t.periode.nama.clone(), dasar: format!("/hasil/{periode}/{lokus}"), kode };
-    let k = k.bantuan("periksa");
-    segar(&k, &Halaman { k: &k, unit: Some(unit), dikenal: dikenal(&app).await? })
+    let unit = Unit {
+        nama: b.unit.into(),
+        periode: t.periode.nama.clone(),
+        dasar: format!("/hasil/{periode}/{lokus}"),
+        turunan: format!("/verifikasi/{kode}/turunan"),
+        atas: ("/hasil", "publik-hasil-judul"),
+    };
+    tampilkan(&app, k.bantuan("periksa"), unit).await
+}
+
+pub(super) async fn tampilkan(app: &AppState, k: Konteks, unit: Unit) -> Hasil {
+    segar(&k, &Halaman { k: &k, unit: Some(unit), dikenal: dikenal(app).await? })
 }

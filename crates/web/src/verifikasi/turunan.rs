@@ -14,7 +14,11 @@ use crate::{
     error::Hasil,
     jalur::Jalur,
     konteks::Konteks,
-    lokus::hasil::{bundel, muat::tanpa_catatan, turunan::Turunan},
+    lokus::hasil::{
+        bundel,
+        muat::tanpa_catatan,
+        turunan::{Segel, Turunan},
+    },
     rute::{Akses, Daftar},
     tampil::tampil,
 };
@@ -44,7 +48,8 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Jalur(kode): Jalur<Strin
     let isi = beku.bundel()?;
     let kembali = format!("/verifikasi/{}", beku.kode());
     let muatan = tanpa_catatan(&app.store, beku, isi).await?;
-    tampil(&Turunan { k: &k, lokus: &lokus, muatan, publik: true, kembali })
+    let segel = Segel::beku(&muatan);
+    tampil(&Turunan { k: &k, lokus: (&lokus).into(), muatan, segel, publik: true, kembali })
 }
 
 async fn unduh(State(app): State<AppState>, Jalur(kode): Jalur<String>) -> Hasil<Response> {

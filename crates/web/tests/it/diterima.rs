@@ -13,7 +13,7 @@ use store::{
 use testkit::basis::BasisUji;
 
 use crate::{
-    app::TestApp,
+    app::{Peramban, TestApp},
     periode::kirim_berkas,
     publik::{
         palsu,
@@ -66,6 +66,8 @@ async fn a_file_is_received_once_and_validated_or_returned() {
     assert_eq!(kirim_berkas(&n, "/diterima", &[], "x.zip", &isi).await.ke(), jalur, "twice is once");
     n.get("/diterima").await.memuat("Diterima dari Pemkab Uji").memuat("Belum divalidasi");
     n.get(&jalur).await.memuat("Diterima, belum divalidasi").memuat("RSUD Uji").memuat("Pemkab Uji");
+    let umum = pusat.tamu().get(&jalur.replace("/diterima/", "/serahan/")).await;
+    assert_eq!(umum.status, StatusCode::NOT_FOUND, "what waits is not public");
     assert_eq!(unduh(&n, &format!("{jalur}/berkas")).await.1, isi, "as it was received");
     let kosong = n.post(&jalur, &[("_aksi", "kembali"), ("alasan", " ")]).await;
     assert_eq!(kosong.status, StatusCode::UNPROCESSABLE_ENTITY);
@@ -73,6 +75,21 @@ async fn a_file_is_received_once_and_validated_or_returned() {
     n.get(&jalur).await.memuat("Dikembalikan").memuat("Lampirkan LHE");
     n.post(&jalur, &[("_aksi", "valid")]).await.memuat("Berkas ini sudah diputus");
     assert_eq!(pusat.sebagai(Peran::Auditor, Lingkup::Wilayah("99".into())).await.get("/diterima").await.status, StatusCode::FORBIDDEN);
+}
+
+/// From a row of the ranking a visitor comes to the signed file of the result, its derivation, the check, and the whole file.
+async fn dapat_dihitung_ulang(tamu: &Peramban<'_>, peringkat: &str, dikirim: &[u8]) {
+    let satu = peringkat.split("href=\"").filter_map(|x| x.split('"').next()).find(|x| x.starts_with("/serahan/")).unwrap().to_owned();
+    tamu.get(&satu).await.memuat("RSUD Uji").memuat("4,25").memuat("angka lokal");
+    let bundel = tamu.get(&format!("{satu}/bundel")).await;
+    let l = store::hasil::periksa_bundel(bundel.isi.as_bytes(), None).unwrap();
+    assert!(l.sah() && l.isi.unit.nama == "RSUD Uji", "{:?}", l.temuan);
+    tamu.get(&format!("{satu}/turunan")).await.memuat("RSUD Uji").memuat(&l.sidik);
+    tamu.get(&format!("{satu}/periksa")).await.memuat(&format!("data-berkas=\"{satu}/bundel\""));
+    let atas = satu.rsplit_once('/').unwrap().0;
+    tamu.get(atas).await.memuat("prima verify");
+    assert_eq!(unduh(tamu, &format!("{atas}/berkas")).await.1, dikirim);
+    assert_eq!(tamu.get(&format!("{atas}/tidak-ada")).await.status, StatusCode::NOT_FOUND);
 }
 
 testkit::dua_basis! {
@@ -96,6 +113,7 @@ testkit::dua_basis! {
     let sesudah = tamu.get(peringkat).await;
     sesudah.memuat("RSUD Uji").memuat("dari berkas yang diserahkan").memuat("4,25");
     assert!(!sesudah.isi.contains("/hasil/uji-2026/"), "there is no page of it here: {}", sesudah.isi);
+    dapat_dihitung_ulang(&tamu, &sesudah.isi, &isi).await;
     tamu.get("/peta-nasional?tahun=2026&skema=mandiri").await.memuat("4,25");
     // The ministry registers the office, for its token, without its region: the units stay where they are.
     let tx = pusat.store().mulai().await.unwrap();
@@ -278,6 +296,13 @@ async fn a_file_whose_key_was_revoked_later_is_marked_wherever_it_counts() {
     n.post(&jalur, &[("_aksi", "kembali"), ("alasan", "x")]).await.memuat("sudah diputus");
     let peringkat = pusat.tamu().get("/peringkat-nasional?tahun=2026&skema=mandiri").await;
     assert!(!peringkat.isi.contains("RSUD Uji"), "{}", peringkat.isi);
+    // Who kept its address reads why; the file is given out no more.
+    let umum = jalur.replace("/diterima/", "/serahan/");
+    for alamat in [umum.clone(), format!("{umum}/berkas"), format!("{umum}/rsud/bundel")] {
+        let j = tamu.get(&alamat).await;
+        assert_eq!(j.status, StatusCode::GONE, "{alamat}");
+        j.memuat("Server daerah diambil orang");
+    }
 }
 
 #[tokio::test]

@@ -88,7 +88,7 @@ pub(super) fn periksa<R: Read + Seek>(
 }
 
 /// The next lines; none at the end.
-fn sekelompok(baca: &mut impl BufRead, sudah: u64) -> Result<Vec<Vec<u8>>, TidakTerbaca> {
+pub(super) fn sekelompok(baca: &mut impl BufRead, sudah: u64) -> Result<Vec<Vec<u8>>, TidakTerbaca> {
     let (mut semua, mut byte) = (Vec::new(), 0);
     while semua.len() < SEKALI && byte < BYTE_SEKALI {
         let mut baris = Vec::new();

@@ -4,11 +4,13 @@
 //! rank), `edisi/{sidik}.toml` (the text of each edition), and attachments under `lampiran/`. Written and read as a stream: a
 //! hundred thousand results need no more memory than ten. When it is made and where it is kept is not here.
 
+mod ambil;
 mod daftar;
 mod lampiran;
 mod periksa;
 mod tulis;
 
+pub use ambil::{HasilTerbitan, ambil};
 pub(crate) use periksa::sidik_alir;
 pub use periksa::{Butir, LaporanTerbitan, NaskahEdisi, manifes, periksa, periksa_catat};
 pub use tulis::{Bahan, LampiranBaru, tulis};

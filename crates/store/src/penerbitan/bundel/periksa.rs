@@ -172,7 +172,7 @@ pub(super) fn kurangi(sisa: &mut u64, nama: &str, byte: u64) -> Result<(), Tidak
 }
 
 /// A small part, whole; never more than its limit, whatever the archive says of itself.
-fn kecil<R: Read + Seek>(zip: &mut ZipArchive<R>, nama: &str) -> Result<Vec<u8>, TidakTerbaca> {
+pub(super) fn kecil<R: Read + Seek>(zip: &mut ZipArchive<R>, nama: &str) -> Result<Vec<u8>, TidakTerbaca> {
     let (mut isi, f) = (Vec::new(), zip.by_name(nama).map_err(|_| hilang(nama))?);
     f.take(KECIL_MAKS + 1).read_to_end(&mut isi).map_err(|_| rusak(nama))?;
     if isi.len() as u64 > KECIL_MAKS {

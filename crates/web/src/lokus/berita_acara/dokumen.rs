@@ -101,17 +101,27 @@ pub(super) fn penanda(h: &HarusTanda) -> PenandaTangan {
     PenandaTangan { peran, nama: h.nama.clone(), jabatan: h.jabatan.clone(), nip: None }
 }
 
-/// The newest sealed link of the instansi's chain.
-async fn kepala_audit(app: &AppState, l: &Lokus, c: &Cetak, pada: Waktu) -> Hasil<KepalaAudit> {
+/// A thousand events each: more wait only after much was brought in at once.
+const RONDE_SEGEL: usize = 10;
+
+/// The newest sealed link of the instansi's chain, which what waits until now is added to first.
+async fn kepala_audit(app: &AppState, l: &Lokus, c: &Cetak, pada: Waktu) -> Hasil<Option<KepalaAudit>> {
+    for _ in 0..RONDE_SEGEL {
+        match audit::segel(&app.store).await {
+            Ok(0) => break,
+            Ok(_) => {}
+            Err(e) => {
+                tracing::warn!(error = %e, "events were not sealed before minutes were printed");
+                break;
+            }
+        }
+    }
     let kepala = audit::kepala(&app.store, &l.instansi_id.to_string()).await?;
-    Ok(match kepala {
-        Some(k) => KepalaAudit {
-            hash: hex::encode(&k.sidik),
-            urutan: format::angka(Bahasa::Id, &k.nomor.to_string()),
-            disegel_pada: Some(Bahasa::Id.a("ba-cetak-sampai", [("waktu", c.waktu(pada).into())])),
-        },
-        None => KepalaAudit { hash: "0".repeat(64), urutan: "0".into(), disegel_pada: None },
-    })
+    Ok(kepala.map(|k| KepalaAudit {
+        hash: hex::encode(&k.sidik),
+        urutan: format::angka(Bahasa::Id, &k.nomor.to_string()),
+        disegel_pada: Some(Bahasa::Id.a("ba-cetak-sampai", [("waktu", c.waktu(pada).into())])),
+    }))
 }
 
 async fn formulir(app: &AppState, l: &Lokus, c: &Cetak, edisi: &Edisi) -> Hasil<(StatusF01, Vec<BuktiTercatat>)> {

@@ -126,19 +126,34 @@ pub async fn beku_penuh(store: &Store, lokus: &Lokus, beku: HasilBeku) -> Hasil<
 /// # Errors
 /// When the edition cannot be read.
 pub async fn tanpa_catatan(store: &Store, beku: HasilBeku, isi: Isi) -> Hasil<Muatan> {
-    let bukti =
-        |b: &hasil::BuktiBundel| BuktiTampil { id: b.id, indikator: b.indikator.clone(), nama: String::new(), tautan: b.sidik.is_none() };
-    Ok(Muatan {
-        edisi: edisi::dapat(store, &isi.edisi.sidik).await?,
-        hasil: isi.hasil.clone(),
-        penilai: isi.f02.iter().map(|l| (l.evaluator.clone(), String::new())).collect(),
-        catatan: Vec::new(),
-        sepakat: Vec::new(),
-        bukti: isi.bukti.iter().map(bukti).collect(),
-        kertas: isi.f03.kertas,
-        kertas_ditolak: isi.f03.kertas_ditolak,
-        kurang: Vec::new(),
-        divalidasi: store::serah::divalidasi(store.baca(), beku.id).await?,
-        beku: Some((beku, isi)),
-    })
+    let divalidasi = store::serah::divalidasi(store.baca(), beku.id).await?;
+    Ok(Muatan { beku: Some((beku, isi.clone())), ..Muatan::bundel(store, &isi, divalidasi).await? })
+}
+
+impl Muatan {
+    /// What a bundle says, whose edition is known here; it is frozen where it was made.
+    ///
+    /// # Errors
+    /// When the edition cannot be read.
+    pub async fn bundel(store: &Store, isi: &Isi, divalidasi: bool) -> Hasil<Self> {
+        let bukti = |b: &hasil::BuktiBundel| BuktiTampil {
+            id: b.id,
+            indikator: b.indikator.clone(),
+            nama: String::new(),
+            tautan: b.sidik.is_none(),
+        };
+        Ok(Self {
+            edisi: edisi::dapat(store, &isi.edisi.sidik).await?,
+            hasil: isi.hasil.clone(),
+            penilai: isi.f02.iter().map(|l| (l.evaluator.clone(), String::new())).collect(),
+            catatan: Vec::new(),
+            sepakat: Vec::new(),
+            bukti: isi.bukti.iter().map(bukti).collect(),
+            kertas: isi.f03.kertas,
+            kertas_ditolak: isi.f03.kertas_ditolak,
+            kurang: Vec::new(),
+            divalidasi,
+            beku: None,
+        })
+    }
 }

@@ -10,7 +10,9 @@ use pekppp::{
     skor::{HasilAspek, HasilIndikator, PernyataanF03},
 };
 use store::{
+    Waktu,
     f02::{Catatan, Sepakat},
+    hasil::{Isi, PeriodeBundel},
     id::LokusId,
     lokus::Lokus,
 };
@@ -34,12 +36,73 @@ pub fn rute(d: &mut Daftar) {
     d.get("/lokus/{lokus}/hasil/turunan", Akses::Masuk, lihat);
 }
 
+/// Whose result it is.
+pub struct Asal {
+    /// Empty for a result of another installation.
+    pub id: String,
+    pub unit: String,
+    pub periode: String,
+    pub tahun: i64,
+    pub skema: String,
+    pub formulir: String,
+}
+
+impl From<&Lokus> for Asal {
+    fn from(l: &Lokus) -> Self {
+        let Lokus { id, unit, periode, tahun, skema, formulir, .. } = l.clone();
+        Self { id: id.to_string(), unit, periode, tahun, skema, formulir }
+    }
+}
+
+impl Asal {
+    #[must_use]
+    pub fn bundel(isi: &Isi) -> Self {
+        let Isi { unit, periode, lokus, .. } = isi.clone();
+        let PeriodeBundel { nama, tahun, skema, .. } = periode;
+        Self { id: String::new(), unit: unit.nama, periode: nama, tahun, skema, formulir: lokus.formulir }
+    }
+}
+
+/// What binds a frozen result.
+pub struct Segel {
+    pub pada: Waktu,
+    pub sidik: String,
+    /// Under which it is found on the verification page of this installation.
+    pub kode: Option<String>,
+    pub edisi: String,
+    pub f01: String,
+    pub kunci: String,
+}
+
+impl Segel {
+    fn isi(pada: Waktu, sidik: String, kode: Option<String>, isi: &Isi) -> Self {
+        let (edisi, f01, kunci) = (isi.edisi.sidik.clone(), isi.f01.sidik.clone(), isi.instalasi.kunci.clone());
+        Self { pada, sidik, kode, edisi, f01, kunci }
+    }
+
+    #[must_use]
+    pub fn beku(m: &Muatan) -> Option<Self> {
+        m.beku.as_ref().map(|(b, isi)| Self::isi(b.pada, b.sidik.clone(), Some(b.kode().to_owned()), isi))
+    }
+
+    /// Of a bundle that another installation made, with the hash of its content.
+    ///
+    /// # Errors
+    /// When its day is no day.
+    pub fn bundel(sidik: String, isi: &Isi) -> Result<Self, Error> {
+        let pada: jiff::Timestamp = isi.dibekukan.parse().map_err(|e: jiff::Error| Error::Dalam(e.to_string()))?;
+        Ok(Self::isi(Waktu(pada.as_microsecond()), sidik, None, isi))
+    }
+}
+
 #[derive(Template)]
 #[template(path = "lokus/hasil/turunan.html")]
 pub struct Turunan<'a> {
     pub k: &'a Konteks,
-    pub lokus: &'a Lokus,
+    pub lokus: Asal,
     pub muatan: Muatan,
+    /// `None`: the figures are provisional.
+    pub segel: Option<Segel>,
     /// Without names, notes and evidence, and with a way back to the verification page.
     pub publik: bool,
     pub kembali: String,
@@ -155,7 +218,15 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Ja
     let k = konteks(k, &akses.lokus);
     match muat(&app.store, &akses).await? {
         Pandang::Angka(m) => {
-            tampil(&Turunan { k: &k, lokus: &akses.lokus, muatan: *m, publik: false, kembali: format!("/lokus/{id}/hasil") })
+            let segel = Segel::beku(&m);
+            tampil(&Turunan {
+                k: &k,
+                lokus: (&akses.lokus).into(),
+                muatan: *m,
+                segel,
+                publik: false,
+                kembali: format!("/lokus/{id}/hasil"),
+            })
         }
         // Nothing to derive for this person yet: the page of the result says why.
         Pandang::Kemajuan(_) | Pandang::Tertutup => Err(Error::Bentrok("hasil-belum-isi")),

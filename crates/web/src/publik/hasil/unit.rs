@@ -48,13 +48,13 @@ struct F03 {
 }
 
 /// One aspect, printed.
-struct Aspek {
-    kunci: String,
-    nama: String,
-    bobot: String,
-    nilai: String,
+pub(crate) struct Aspek {
+    pub kunci: String,
+    pub nama: String,
+    pub bobot: String,
+    pub nilai: String,
     eksak: Option<String>,
-    f03: String,
+    pub f03: String,
 }
 
 #[derive(Template)]
@@ -164,7 +164,7 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Jalur((periode, lokus)):
     segar(&k, &halaman)
 }
 
-fn aspek(k: &Konteks, h: &HasilIpp) -> Vec<Aspek> {
+pub(crate) fn aspek(k: &Konteks, h: &HasilIpp) -> Vec<Aspek> {
     let teks = |p: Option<&Pecahan>| p.map_or_else(|| "–".to_owned(), |p| k.angka(p.tampil(2)));
     let f03 = |kunci: &str| h.f03.aspek.iter().find(|a| a.kunci == kunci).and_then(|a| a.rata_rata.as_ref());
     let satu = |a: &pekppp::HasilAspek| Aspek {

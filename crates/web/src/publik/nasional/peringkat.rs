@@ -170,7 +170,11 @@ fn unit(k: &Konteks, p: &Papan, l: &Letak<'_>) -> Baris {
     let instansi = p.instansi.get(b.instansi as usize).map(|i| i.nama.as_str()).unwrap_or_default();
     let kategori = p.kategori.get(b.kategori as usize).map(String::as_str).unwrap_or_default();
     let periode = p.periode.get(b.periode as usize);
-    let tautan = periode.filter(|x| !x.diterima).map(|x| format!("/hasil/{}/{}", x.kode, b.lokus));
+    let serahan = periode.and_then(|x| x.diterima);
+    let tautan = periode.map(|x| match x.diterima {
+        Some(id) => format!("/serahan/{id}/{}", b.lokus),
+        None => format!("/hasil/{}/{}", x.kode, b.lokus),
+    });
     let mutu = p.edisi.get(b.edisi as usize).and_then(|e| e.kategori.get(b.mutu as usize));
     Baris {
         peringkat: l.peringkat,
@@ -179,7 +183,7 @@ fn unit(k: &Konteks, p: &Papan, l: &Letak<'_>) -> Baris {
         nama: b.unit.to_string(),
         keterangan: format!(
             "{instansi} · {kategori}{}",
-            if tautan.is_none() { format!(" · {}", k.s("nasional-dari-berkas")) } else { String::new() }
+            if serahan.is_some() { format!(" · {}", k.s("nasional-dari-berkas")) } else { String::new() }
         ),
         tautan,
         ipp: k.angka(format!("{}.{:02}", b.tampil / 100, b.tampil % 100)),
