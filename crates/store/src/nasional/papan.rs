@@ -3,7 +3,7 @@
 //! Exact fractions decide the order once, when the board is made; after that equal values share a `tingkat`, so that any
 //! selection can be ranked by whole numbers alone.
 
-use crate::id::{InstansiId, UnitId};
+use crate::id::{InstansiId, TerimaId, UnitId};
 use pekppp::{HasilInstansi, Ipp};
 
 /// Groups of instansi that are ranked apart, in the order of pages.

@@ -46,6 +46,7 @@ struct Halaman<'a> {
     f: Formulir,
     bentrok: Option<Bentrok>,
     tahun: i64,
+    skema: String,
     nama_skema: String,
     /// Who saved the draft last, and when.
     tersimpan: Option<String>,
@@ -77,6 +78,7 @@ async fn halaman<'a>(app: &AppState, k: &'a Konteks, hak: &Nasional, (tahun, ske
         isi: susun(app, hak, tahun, skema, &kop).await?.0,
         dicabut: bahan::diterima(&app.store, hak, tahun, skema).await?.dicabut,
         tersimpan: konsep::baca(&app.store, hak, tahun, skema).await?.map(|x| tersimpan(k, &x)),
+        skema: skema.to_owned(),
         nama_skema: k.s(kunci_skema(skema)),
         k,
         f,
