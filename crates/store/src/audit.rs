@@ -7,7 +7,7 @@
 mod bukti;
 mod daftar;
 
-pub(crate) use bukti::{MIGRASI, Menunggu, bertanda as antre_bertanda, cari, tandai_lama, tertulis, tertulis_beraksi};
+pub(crate) use bukti::{MIGRASI, Menunggu, TEMPAT, TERBARU, bertanda as antre_bertanda, cari, tandai_lama, tertulis, tertulis_beraksi};
 pub use daftar::{Saring, Segel, Tampil, daftar, jumlah, segel_rantai};
 
 use crate::{
@@ -92,14 +92,17 @@ fn baris(tx: &Tx, oleh: Option<AkunId>, k: Kejadian<'_>) -> Baris {
     }
 }
 
-/// The events and their places in the queue of the sealer, each with its mark.
+/// The events and their places in the queue of the sealer, each with its mark. A place comes after all that wait: ids follow clocks, and the
+/// clock of another process may be ahead.
 async fn sisip(tx: &Tx, semua: Vec<Baris>) -> Hasil<()> {
     let n = semua.len();
+    let tempat: Vec<String> =
+        (1..=n).map(|u| format!("(${}, ${}, (SELECT COALESCE(MAX(urut), 0) + {u} FROM audit_antre))", 2 * u - 1, 2 * u)).collect();
     let antre = semua.iter().flat_map(|b| nilai![b.id, bukti::tandai(&tx.kunci, b)]).collect();
     let isi = semua.into_iter().flat_map(|b| nilai![b.id, b.pada, b.rantai, b.akun_id, b.aksi, b.objek, b.objek_id, b.rincian]).collect();
     let sql = format!("INSERT INTO audit (id, pada, rantai, akun_id, aksi, objek, objek_id, rincian) VALUES {}", deret(n, 8));
     tx.jalankan(&sql, isi).await?;
-    tx.jalankan(&format!("INSERT INTO audit_antre (audit_id, tanda) VALUES {}", deret(n, 2)), antre).await?;
+    tx.jalankan(&format!("INSERT INTO audit_antre (audit_id, tanda, urut) VALUES {}", tempat.join(", ")), antre).await?;
     Ok(())
 }
 
@@ -168,7 +171,7 @@ pub async fn segel(store: &Store) -> Hasil<usize> {
     }
     let kenal = bukti::kenal(store).await?;
     let tx = store.mulai().await?;
-    let giliran = format!("SELECT kunci_publik FROM instalasi{}", dialect::lewati_terkunci(store.backend()));
+    let giliran = format!("SELECT kunci_publik FROM instalasi{}", dialect::isi_lewati_terkunci(store.backend()));
     let Some(g) = tx.mungkin::<Giliran>(&giliran, vec![]).await? else { return Ok(0) };
     if g.kunci_publik != tx.kunci.publik().bytes() {
         // Replaced by another process; this one must not go on with the old key.
