@@ -78,6 +78,12 @@ fn halangan(h: &Halangan) -> String {
             "migrasi {nama} di program ini lain dengan yang pernah dijalankan di basis data ini: programnya bukan terbitan resmi, atau \
              basis datanya milik program lain. Pasang program yang asli"
         ),
+        Halangan::CatatanHilang { nama, sidik } => format!(
+            "kolom atau tabel dari migrasi {nama} sudah ada, tetapi catatannya di tabel migrasi hilang. Bila program lain sedang memperbarui \
+             basis data ini, coba lagi sebentar. Bila tidak, seseorang menghapusnya di luar program: cari tahu siapa, lalu pulihkan cadangan \
+             sebelum itu (`prima restore`) ke folder lain; atau, bila isinya diyakini tidak diubah, kembalikan catatannya dengan INSERT INTO \
+             migrasi (nama, sidik, pada) VALUES ('{nama}', '{sidik}', 0), lalu jalankan `prima check`"
+        ),
         Halangan::SkemaLama { ada, program } => format!(
             "basis data ini masih dari program yang lebih lama ({ada} dari {program} migrasi), dan perintah ini tidak mengubahnya. \
              Buat cadangan dahulu (`prima backup`), lalu jalankan `prima migrate` atau mulai programnya"

@@ -3,6 +3,7 @@
 pub mod kelola;
 pub(crate) mod penjaga;
 pub(crate) mod percobaan;
+pub(crate) mod tanda;
 mod tautan;
 mod tercatat;
 mod tunda;
@@ -133,7 +134,7 @@ pub(crate) fn sidik_sandi(phc: &str) -> String {
 
 /// Sets a new password, ends every session of the account and every one-time link that could set another.
 pub async fn ganti_sandi(tx: &Tx, oleh: Option<AkunId>, id: AkunId, phc: String) -> Hasil<SandiBenar> {
-    tx.jalankan("UPDATE akun SET sandi = $2, versi = versi + 1 WHERE id = $1", nilai![id, phc.as_str()]).await?;
+    tx.jalankan("UPDATE akun SET sandi = $2, tanda_sandi = NULL, versi = versi + 1 WHERE id = $1", nilai![id, phc.as_str()]).await?;
     putuskan(tx, id).await?;
     let rincian = serde_json::json!({ "sandi": sidik_sandi(&phc) });
     audit::catat_oleh(tx, oleh, audit::Kejadian::baru("akun.sandi", "akun", id).rincian(rincian)).await?;

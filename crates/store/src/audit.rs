@@ -7,7 +7,7 @@
 mod bukti;
 mod daftar;
 
-pub(crate) use bukti::{MIGRASI, Menunggu, bertanda as antre_bertanda, cari, tandai_lama, tertulis, tertulis_beraksi};
+pub(crate) use bukti::{MIGRASI, Menunggu, TEMPAT, TERBARU, bertanda as antre_bertanda, cari, tandai_lama, tertulis, tertulis_beraksi};
 pub use daftar::{Saring, Segel, Tampil, daftar, jumlah, segel_rantai};
 
 use crate::{
@@ -17,7 +17,7 @@ use crate::{
     kueri::{Kueri, deret},
     nilai,
 };
-use sea_orm::FromQueryResult;
+use sea_orm::{ConnectionTrait, FromQueryResult};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
@@ -92,14 +92,17 @@ fn baris(tx: &Tx, oleh: Option<AkunId>, k: Kejadian<'_>) -> Baris {
     }
 }
 
-/// The events and their places in the queue of the sealer, each with its mark.
+/// The events and their places in the queue of the sealer, each with its mark. A place comes after all that wait: ids follow clocks, and the
+/// clock of another process may be ahead.
 async fn sisip(tx: &Tx, semua: Vec<Baris>) -> Hasil<()> {
     let n = semua.len();
+    let tempat: Vec<String> =
+        (1..=n).map(|u| format!("(${}, ${}, (SELECT COALESCE(MAX(urut), 0) + {u} FROM audit_antre))", 2 * u - 1, 2 * u)).collect();
     let antre = semua.iter().flat_map(|b| nilai![b.id, bukti::tandai(&tx.kunci, b)]).collect();
     let isi = semua.into_iter().flat_map(|b| nilai![b.id, b.pada, b.rantai, b.akun_id, b.aksi, b.objek, b.objek_id, b.rincian]).collect();
     let sql = format!("INSERT INTO audit (id, pada, rantai, akun_id, aksi, objek, objek_id, rincian) VALUES {}", deret(n, 8));
     tx.jalankan(&sql, isi).await?;
-    tx.jalankan(&format!("INSERT INTO audit_antre (audit_id, tanda) VALUES {}", deret(n, 2)), antre).await?;
+    tx.jalankan(&format!("INSERT INTO audit_antre (audit_id, tanda, urut) VALUES {}", tempat.join(", ")), antre).await?;
     Ok(())
 }
 
@@ -168,7 +171,7 @@ pub async fn segel(store: &Store) -> Hasil<usize> {
     }
     let kenal = bukti::kenal(store).await?;
     let tx = store.mulai().await?;
-    let giliran = format!("SELECT kunci_publik FROM instalasi{}", dialect::lewati_terkunci(store.backend()));
+    let giliran = format!("SELECT kunci_publik FROM instalasi{}", dialect::isi_lewati_terkunci(store.backend()));
     let Some(g) = tx.mungkin::<Giliran>(&giliran, vec![]).await? else { return Ok(0) };
     if g.kunci_publik != tx.kunci.publik().bytes() {
         // Replaced by another process; this one must not go on with the old key.
@@ -269,38 +272,37 @@ struct NamaRantai {
     rantai: String,
 }
 
-/// Recomputes every chain from the events and checks every signed head. Reads in pages of 1,000. A former key counts up to the first
-/// head that a later one signed.
+/// Recomputes every chain from the events and checks every signed head, all of one state: a sealer may be at work meanwhile. Reads in pages
+/// of 1,000. A former key counts up to the first head that a later one signed.
 pub async fn periksa(store: &Store, kunci: &Kunci) -> Hasil<Temuan> {
     let mut t = Temuan::default();
-    let rantai: Vec<NamaRantai> = store
-        .baca()
+    let c = dialect::potret(store.baca()).await?;
+    let rantai: Vec<NamaRantai> = c
         .semua("SELECT rantai FROM audit UNION SELECT rantai FROM audit_mata UNION SELECT rantai FROM audit_kepala ORDER BY rantai", vec![])
         .await?;
     for r in rantai {
         t.rantai += 1;
-        periksa_rantai(store, kunci, &r.rantai, &mut t).await?;
+        periksa_rantai(&c, kunci, &r.rantai, &mut t).await?;
     }
-    let lepas: Vec<Baris> = store
-        .baca()
+    let lepas: Vec<Baris> = c
         .semua(
             "SELECT id, pada, rantai, akun_id, aksi, objek, objek_id, rincian FROM audit a
              WHERE NOT EXISTS (SELECT 1 FROM audit_mata m WHERE m.audit_id = a.id) ORDER BY id LIMIT 10000",
             vec![],
         )
         .await?;
+    c.rollback().await?;
     t.belum_disegel = lepas.iter().map(|b| b.id.to_string()).collect();
     Ok(t)
 }
 
-async fn periksa_rantai(store: &Store, kunci: &Kunci, rantai: &str, t: &mut Temuan) -> Hasil<()> {
+async fn periksa_rantai<C: ConnectionTrait>(c: &C, kunci: &Kunci, rantai: &str, t: &mut Temuan) -> Hasil<()> {
     let mut kepala: Vec<BarisKepala> =
-        store.baca().semua("SELECT nomor, sidik, tanda FROM audit_kepala WHERE rantai = $1 ORDER BY nomor DESC", nilai![rantai]).await?;
+        c.semua("SELECT nomor, sidik, tanda FROM audit_kepala WHERE rantai = $1 ORDER BY nomor DESC", nilai![rantai]).await?;
     let (mut nomor, mut sidik) = (0_i64, vec![0_u8; 32]);
     let (mut bertanda, mut penanda) = (0_i64, 0_usize);
     loop {
-        let mata_: Vec<Mata> = store
-            .baca()
+        let mata_: Vec<Mata> = c
             .semua(
                 "SELECT nomor, audit_id, sidik FROM audit_mata WHERE rantai = $1 AND nomor > $2 ORDER BY nomor LIMIT 1000",
                 nilai![rantai, nomor],
@@ -309,8 +311,7 @@ async fn periksa_rantai(store: &Store, kunci: &Kunci, rantai: &str, t: &mut Temu
         if mata_.is_empty() {
             break;
         }
-        let baris: Vec<Baris> = store
-            .baca()
+        let baris: Vec<Baris> = c
             .semua(
                 "SELECT a.id, a.pada, a.rantai, a.akun_id, a.aksi, a.objek, a.objek_id, a.rincian FROM audit_mata m
                  JOIN audit a ON a.id = m.audit_id WHERE m.rantai = $1 AND m.nomor > $2 ORDER BY m.nomor LIMIT 1000",

@@ -21,6 +21,9 @@ pub enum Halangan {
     ProgramLama(String),
     #[error("migration {0} differs from the one that ran")]
     MigrasiBerubah(String),
+    /// Its tables or columns are there, but the note that it ran is not. `sidik` is that of the file, for putting the note back.
+    #[error("migration {nama} ran here, but its note is gone")]
+    CatatanHilang { nama: String, sidik: String },
     /// Of an older program. Only a start or `prima migrate` changes that.
     #[error("the database has {ada} of {program} migrations")]
     SkemaLama { ada: usize, program: usize },

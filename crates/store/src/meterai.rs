@@ -4,7 +4,7 @@
 
 mod lama;
 
-pub(crate) use lama::{tandai_lagi, tandai_lama, ulang};
+pub(crate) use lama::{tandai_lagi, tandai_lama, tandai_sandi, ulang};
 
 use crate::Kunci;
 use ring::hmac;
@@ -13,6 +13,8 @@ use ring::hmac;
 pub(crate) const MIGRASI: &str = "0071_meterai";
 /// The one that brings those of recovery codes, tokens and second steps.
 pub(crate) const MIGRASI_LAGI: &str = "0074_pintu_lagi";
+/// The one that brings those of passwords from before the audit log held digests, and by which marks of roles say where these came from.
+pub(crate) const MIGRASI_SANDI: &str = "0076_tanda_sandi";
 
 /// What a mark covers: the name of the table, then each field with its length, so that no two rows read alike.
 pub(crate) struct Meterai(Vec<u8>);

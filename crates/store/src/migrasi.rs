@@ -1,7 +1,7 @@
 //! One ordered list of SQL files for both databases. A file that ran is never changed: its hash is kept and compared.
 //! A line that begins with `-- sqlite:` is for SQLite only; the hash is that of the whole text on both.
 
-use crate::{Halangan, Hasil, Kunci, audit, dialect, kueri::Kueri, meterai, nilai, penghargaan::tanda, sidik_hex};
+use crate::{Halangan, Hasil, Kunci, StoreError, audit, dialect, kueri::Kueri, meterai, nilai, penghargaan::tanda, sidik_hex, skema};
 use sea_orm::{ConnectionTrait, DatabaseConnection, FromQueryResult, TransactionTrait};
 
 macro_rules! daftar {
@@ -73,6 +73,8 @@ pub const DAFTAR: &[(&str, &str)] = daftar![
     "0072_hari_khusus_tarik",
     "0073_terima_tarik",
     "0074_pintu_lagi",
+    "0075_antre_urut",
+    "0076_tanda_sandi",
 ];
 
 #[derive(FromQueryResult)]
@@ -127,7 +129,7 @@ pub(crate) async fn jalankan_bertanda(db: &DatabaseConnection, kunci: &Kunci) ->
 }
 
 /// The files that bring a signature.
-pub(crate) const BERTANDA: [&str; 4] = [tanda::MIGRASI, audit::MIGRASI, meterai::MIGRASI, meterai::MIGRASI_LAGI];
+pub(crate) const BERTANDA: [&str; 5] = [tanda::MIGRASI, audit::MIGRASI, meterai::MIGRASI, meterai::MIGRASI_LAGI, meterai::MIGRASI_SANDI];
 
 /// Signs what stands from before the files `baru`, which have just run to the last.
 pub(crate) async fn tandai_lama<C: ConnectionTrait>(c: &C, kunci: &Kunci, baru: impl Iterator<Item = &str>) -> Hasil<()> {
@@ -137,6 +139,7 @@ pub(crate) async fn tandai_lama<C: ConnectionTrait>(c: &C, kunci: &Kunci, baru: 
             audit::MIGRASI => audit::tandai_lama(c, kunci).await?,
             meterai::MIGRASI => meterai::tandai_lama(c, kunci).await?,
             meterai::MIGRASI_LAGI => meterai::tandai_lagi(c, kunci).await?,
+            meterai::MIGRASI_SANDI => meterai::tandai_sandi(c, kunci).await?,
             _ => {}
         }
     }
@@ -146,17 +149,44 @@ pub(crate) async fn tandai_lama<C: ConnectionTrait>(c: &C, kunci: &Kunci, baru: 
 /// How many files ran here, all of them the first ones of the list. Runs none.
 ///
 /// # Errors
-/// `Tertahan` as [`sampai`], and for an older database that lacks one in between.
+/// `Tertahan` as [`sampai`], and for an older database that lacks one in between, or the note of one that ran.
 pub async fn ada<C: ConnectionTrait>(c: &C) -> Hasil<usize> {
     if !dialect::tabel_ada(c).await?.iter().any(|t| t == "migrasi") {
         return Ok(0);
     }
     let sudah = sudah(c).await?;
     let ada = DAFTAR.iter().take_while(|(n, _)| sudah.iter().any(|s| s.nama == *n)).count();
+    if let Some((nama, teks)) = DAFTAR.get(ada)
+        && pernah_jalan(c, ada).await?
+    {
+        return Err(catatan_hilang(nama, teks).into());
+    }
     if ada < sudah.len() {
         return Err(Halangan::SkemaLama { ada: sudah.len(), program: DAFTAR.len() }.into());
     }
     Ok(ada)
+}
+
+fn catatan_hilang(nama: &str, teks: &str) -> Halangan {
+    Halangan::CatatanHilang { nama: nama.to_owned(), sidik: sidik_hex(teks.as_bytes()) }
+}
+
+/// Whether a column that the file at `n` brings is there, though the file is not noted.
+async fn pernah_jalan<C: ConnectionTrait>(c: &C, n: usize) -> Hasil<bool> {
+    let teks = |n: usize| DAFTAR[..n].iter().map(|(_, t)| *t);
+    let (dulu, sesudah) = (skema::tabel(teks(n))?, skema::tabel(teks(n + 1))?);
+    for t in sesudah {
+        let lama: Vec<&str> = dulu.iter().filter(|d| d.nama == t.nama).flat_map(|d| &d.kolom).map(|k| k.nama.as_str()).collect();
+        let baru: Vec<&str> = t.kolom.iter().map(|k| k.nama.as_str()).filter(|k| !lama.contains(k)).collect();
+        if baru.is_empty() {
+            continue;
+        }
+        let ada = dialect::kolom_ada(c, &t.nama).await?;
+        if ada.iter().filter_map(|k| k.split(' ').next()).any(|k| baru.contains(&k)) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// What ran, each file known and as it is here.
@@ -180,7 +210,9 @@ pub(crate) async fn siapkan<C: ConnectionTrait>(c: &C) -> Hasil<()> {
 
 /// Runs one file and remembers it, in the caller's transaction.
 pub(crate) async fn satu<C: ConnectionTrait>(c: &C, nama: &str, teks: &str) -> Hasil<()> {
-    c.execute_unprepared(&dialect::teks_migrasi(c.get_database_backend(), teks)).await?;
+    c.execute_unprepared(&dialect::teks_migrasi(c.get_database_backend(), teks))
+        .await
+        .map_err(|e| if dialect::sudah_dibuat(&e) { StoreError::from(catatan_hilang(nama, teks)) } else { dialect::kenali(e) })?;
     c.jalankan(
         "INSERT INTO migrasi (nama, sidik, pada) VALUES ($1, $2, $3)",
         nilai![nama, sidik_hex(teks.as_bytes()), jiff::Timestamp::now().as_microsecond()],

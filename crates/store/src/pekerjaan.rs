@@ -96,12 +96,10 @@ pub async fn ambil(store: &Store, jenis: &[&str]) -> Hasil<Option<Pekerjaan>> {
     Ok(Some(p))
 }
 
-/// A job whose mark does not hold is not done. The first time it is put off: the key of the installation may have been replaced a moment ago
-/// by another process, and this one learns of it soon.
+/// A job whose mark does not hold is not done. Only the key that the database names can tell: without it the job waits.
 async fn tolak(tx: &Tx, p: &Pekerjaan) -> Hasil<()> {
-    if p.coba == 1 {
-        tracing::warn!(id = %p.id, jenis = p.jenis, "the mark of a job does not hold; it is looked at again");
-        let sql = "UPDATE pekerjaan SET setelah = $2, coba = 1 WHERE id = $1";
+    if !tx.kunci_kini {
+        let sql = "UPDATE pekerjaan SET setelah = $2 WHERE id = $1";
         return tx.jalankan(sql, nilai![p.id, tx.pada.tambah_detik(JEDA_DETIK[0])]).await.map(drop);
     }
     tracing::error!(id = %p.id, jenis = p.jenis, "a job was not written by this installation; it is not done");
@@ -203,6 +201,12 @@ pub struct Mandek {
 }
 
 impl Mandek {
+    /// It was put there, or changed, past the program: another try cannot help.
+    #[must_use]
+    pub fn asing(&self) -> bool {
+        self.galat.as_deref() == Some(ASING)
+    }
+
     /// Nobody tries it again by himself.
     #[must_use]
     pub fn menyerah(&self) -> bool {

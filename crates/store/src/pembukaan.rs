@@ -11,7 +11,9 @@ use crate::{
     peristiwa::Kabar,
     replika::{KonfigReplika, Replika},
 };
-use sea_orm::{DatabaseConnection, DatabaseTransaction, DbBackend, SqliteTransactionMode, TransactionOptions, TransactionTrait};
+use sea_orm::{
+    DatabaseConnection, DatabaseTransaction, DbBackend, FromQueryResult, SqliteTransactionMode, TransactionOptions, TransactionTrait,
+};
 use std::{
     path::{Path, PathBuf},
     sync::{
@@ -38,6 +40,12 @@ pub struct Luar {
 
 /// Changes that a slow listener may lag behind.
 const KABAR: usize = 4096;
+
+/// The key that the database names.
+#[derive(FromQueryResult)]
+struct Bernama {
+    kunci_publik: Vec<u8>,
+}
 
 /// A cheap handle; clone it freely.
 #[derive(Clone, Debug)]
@@ -72,6 +80,8 @@ pub struct Tx {
     /// From the wait for the line that writes until the end, in a trace.
     _rentang: Option<Box<tracing::Span>>,
     pub(crate) karantina: bool,
+    /// `kunci` is the key that the database names. Otherwise its file was not brought to this machine yet.
+    pub(crate) kunci_kini: bool,
     /// One time for all rows of one operation.
     pub pada: Waktu,
     pub kunci: Kunci,
@@ -155,8 +165,17 @@ impl Store {
         &self.tulis
     }
 
-    /// Begins a write. On SQLite it takes the write lock at once (BEGIN IMMEDIATE).
+    /// Begins a write. On SQLite it takes the write lock at once (BEGIN IMMEDIATE). The key of the installation is not replaced until it ends.
     pub async fn mulai(&self) -> Hasil<Tx> {
+        self.mulai_dengan(dialect::kunci_acuan(self.backend())).await
+    }
+
+    /// As [`Self::mulai`], beside no other write: for replacing the key.
+    pub(crate) async fn mulai_sendiri(&self) -> Hasil<Tx> {
+        self.mulai_dengan(dialect::kunci_baris(self.backend())).await
+    }
+
+    async fn mulai_dengan(&self, kunci_baris: &str) -> Hasil<Tx> {
         // Boxed: it stands in every future that writes.
         let rentang = Some(tracing::info_span!("transaction")).filter(|r| !r.is_disabled()).map(Box::new);
         let dalam = self
@@ -166,8 +185,32 @@ impl Store {
                 ..Default::default()
             })
             .await?;
+        let kunci_kini = self.cocokkan_kunci(&dalam, kunci_baris).await?;
         let (kabar, siar) = (Mutex::default(), self.kabar.clone());
-        Ok(Tx { dalam, kabar, siar, _rentang: rentang, karantina: self.karantina(), pada: self.jam.sekarang(), kunci: self.kunci.potret() })
+        let (karantina, pada, kunci) = (self.karantina(), self.jam.sekarang(), self.kunci.potret());
+        Ok(Tx { dalam, kabar, siar, _rentang: rentang, karantina, kunci_kini, pada, kunci })
+    }
+
+    /// Takes the key that the database names where another process replaced it, so that nothing is marked with a former one, and says
+    /// whether this process has it.
+    async fn cocokkan_kunci<C: Kueri>(&self, c: &C, kunci_baris: &str) -> Hasil<bool> {
+        let b: Option<Bernama> = c.mungkin(&format!("SELECT kunci_publik FROM instalasi{kunci_baris}"), vec![]).await?;
+        let Some(b) = b.filter(|b| b.kunci_publik != self.kunci.publik().bytes()) else { return Ok(true) };
+        let ada = self.kunci.ambil(self.folder(), &b.kunci_publik);
+        if let Err(e) = &ada {
+            tracing::error!(error = %e, "the key of the installation was replaced, and its file is not here; what this process marks opens nothing");
+        }
+        Ok(ada.is_ok())
+    }
+
+    /// Whether a mark that was read outside a write holds. One that does not is compared once more with the key that the database names,
+    /// which another process may have replaced a moment ago.
+    pub(crate) async fn bertanda(&self, sah: impl Fn(&Kunci) -> bool) -> Hasil<bool> {
+        if sah(&self.kunci) {
+            return Ok(true);
+        }
+        self.cocokkan_kunci(&self.baca, "").await?;
+        Ok(sah(&self.kunci))
     }
 
     /// Switches the quarantine of uploads on or off, for this process: whoever opens the store knows whether a scanner is configured.

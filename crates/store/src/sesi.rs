@@ -149,7 +149,7 @@ pub async fn pelaku(store: &Store, token: &str, alamat: &str, agen: &str) -> Has
     let sql = Tersimpan::sql("WHERE sidik = $1 AND kedaluwarsa > $2 AND terakhir > $3");
     let ada: Option<Tersimpan> = store.baca().mungkin(&sql, nilai![sidik.clone(), kini, kini.tambah_detik(-DIAM_DETIK)]).await?;
     let Some(t) = ada else { return Ok(None) };
-    if !t.sah(store.kunci()) {
+    if !store.bertanda(|k| t.sah(k)).await? {
         tracing::error!(akun = %t.sesi.akun_id, "a session was not written by this installation; it opens nothing");
         return Ok(None);
     }

@@ -236,7 +236,7 @@ pub async fn hak(store: &Store, rahasia: &str) -> Hasil<Option<HakToken>> {
     let kini = store.sekarang();
     let sql = Tersimpan::sql("WHERE t.sidik = $1 AND t.sampai > $2 AND c.token_id IS NULL");
     let Some(b) = store.baca().mungkin::<Tersimpan>(&sql, nilai![sidik_hex(rahasia.as_bytes()), kini]).await? else { return Ok(None) };
-    if !b.sah(store.kunci()) {
+    if !store.bertanda(|k| b.sah(k)).await? {
         tracing::error!(token = %b.id, "a token was not written by this installation; it opens nothing");
         return Ok(None);
     }

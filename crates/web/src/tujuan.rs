@@ -2,6 +2,8 @@
 //! into them) is refused unless the configuration names the network; there plain `http` is taken too. Checked on the numbers that
 //! the line is opened to, after the name was resolved, so a name cannot mean one thing when checked and another when used.
 
+pub(crate) mod garis;
+
 use std::{
     net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr},
     path::PathBuf,

@@ -8,9 +8,10 @@ use crate::{
     kueri::Kueri,
     lokus::daftar::memuat,
     nilai,
-    peran::{self, Lingkup, Masa, Peran},
+    peran::{self, Lingkup, Masa, Peran, cap},
 };
 use sea_orm::{FromQueryResult, Value};
+use std::collections::HashMap;
 
 /// A one-time link to set a password holds for three days.
 pub const TAUTAN_DETIK: i64 = 3 * 24 * 3600;
@@ -48,6 +49,9 @@ pub struct PeranTampil {
     pub dasar: Option<String>,
     /// 1 where it follows from what the agency's provider states.
     pub sso: i64,
+    /// Its row was written or changed past the program: it opens nothing.
+    #[sea_orm(skip)]
+    pub asing: bool,
 }
 
 const PILIH: &str = "SELECT a.id, a.nama, a.surel, a.jabatan, a.versi, a.bahasa, n.pada AS nonaktif, n.alasan,
@@ -71,11 +75,11 @@ pub async fn peran_dari(store: &Store, _hak: &Admin, id: &[AkunId]) -> Hasil<Vec
     peran(store, id).await
 }
 
-/// One's own, those that are over left out.
+/// One's own, those left out that are over or open nothing.
 pub async fn peran_sendiri(store: &Store, pelaku: &Pelaku) -> Hasil<Vec<PeranTampil>> {
     let hari = store.sekarang().hari("WIT").to_string();
     let mut semua = peran(store, &[pelaku.akun]).await?;
-    semua.retain(|p| p.sampai.as_ref().is_none_or(|s| *s >= hari));
+    semua.retain(|p| !p.asing && p.sampai.as_ref().is_none_or(|s| *s >= hari));
     Ok(semua)
 }
 
@@ -94,7 +98,14 @@ async fn peran(store: &Store, id: &[AkunId]) -> Hasil<Vec<PeranTampil>> {
          LEFT JOIN periode d ON d.id = p.periode_id
          WHERE c.peran_id IS NULL AND p.akun_id IN ({tempat}) ORDER BY p.akun_id, p.peran, p.id LIMIT 5000"
     );
-    store.baca().semua(&sql, v).await
+    let mut semua: Vec<PeranTampil> = store.baca().semua(&sql, v.clone()).await?;
+    let sql = format!("SELECT {} FROM peran p WHERE p.akun_id IN ({tempat}) AND p.tanda IS NOT NULL ORDER BY p.id LIMIT 10000", cap::KOLOM);
+    let bertanda: Vec<cap::Tersimpan> = store.baca().semua(&sql, v).await?;
+    let bertanda: HashMap<PeranId, cap::Tersimpan> = bertanda.into_iter().map(|t| (t.id, t)).collect();
+    for p in &mut semua {
+        p.asing = !store.bertanda(|k| bertanda.get(&p.id).is_some_and(|t| t.sah(k))).await?;
+    }
+    Ok(semua)
 }
 
 /// Makes an account with its first role, and the secret of the link by which the person sets a password.

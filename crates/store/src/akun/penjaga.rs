@@ -18,7 +18,7 @@ struct Terkunci {
 
 /// One of these changes at a time in the whole installation; what is read afterwards is what the one before left.
 pub(crate) async fn giliran(tx: &Tx) -> Hasil<()> {
-    tx.satu::<Terkunci>(&format!("SELECT id FROM instalasi{}", tx.kunci_baris()), nilai![]).await.map(|_| ())
+    tx.satu::<Terkunci>(&format!("SELECT id FROM instalasi{}", tx.kunci_isi()), nilai![]).await.map(|_| ())
 }
 
 /// Locks an account, so that no session is opened for it until this transaction ends.

@@ -54,8 +54,8 @@ impl Tautan {
     ///
     /// # Errors
     /// `TidakDitemukan` for one that this installation did not make.
-    fn milik(self, kunci: &Kunci) -> Hasil<Option<AkunId>> {
-        if self.sah(kunci) {
+    fn milik(self, sah: bool) -> Hasil<Option<AkunId>> {
+        if sah {
             return Ok(self.akun_id);
         }
         tracing::error!("a one-time link was not written by this installation; it opens nothing");
@@ -90,7 +90,8 @@ pub async fn buat_tautan(tx: &Tx, oleh: Option<&Pelaku>, jenis: JenisTautan, aku
 pub async fn lihat_tautan(store: &Store, jenis: JenisTautan, rahasia: &str) -> Hasil<Option<AkunId>> {
     let sql = Tautan::sql("WHERE sidik = $1 AND jenis = $2 AND dipakai IS NULL AND kedaluwarsa > $3");
     let t: Tautan = store.baca().satu(&sql, nilai![sidik_rahasia(rahasia), jenis.kunci(), store.sekarang()]).await?;
-    t.milik(store.kunci())
+    let sah = store.bertanda(|k| t.sah(k)).await?;
+    t.milik(sah)
 }
 
 /// Uses a link up; a second use finds nothing.
@@ -102,7 +103,8 @@ pub async fn pakai_tautan(tx: &Tx, jenis: JenisTautan, rahasia: &str) -> Hasil<O
             nilai![sidik_rahasia(rahasia), jenis.kunci(), tx.pada],
         )
         .await?;
-    t.milik(&tx.kunci)
+    let sah = t.sah(&tx.kunci);
+    t.milik(sah)
 }
 
 /// Uses up the link for the first administrator, and every other one with it: of two people with two links one wins.

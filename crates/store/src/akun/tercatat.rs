@@ -1,17 +1,20 @@
 //! Whether what an account is entered by is what was recorded when it was set: the events of the audit log are marked or chained by this
 //! installation, the row of an account is not. Who writes the database, but holds no key, sets no password and no address that work.
 
-use super::{Akun, sidik_sandi};
+use super::{Akun, sidik_sandi, tanda};
 use crate::{Hasil, Kunci, Store, Waktu, audit, id::AkunId};
 use serde_json::Value;
 
-/// The stored password is the last that was set here. One of a program from before 23 November 2026 left no digest and is taken as it is; so
-/// are those of invented people, who were written all by one event.
+/// The stored password is the last that was set here. One of a program from before 23 November 2026 left no digest: it is the one that stood at
+/// the upgrade ([`tanda`]). Those of invented people, who were written all by one event, are taken as they are.
 pub(super) async fn sandi(store: &Store, akun: AkunId, phc: &str) -> Hasil<bool> {
     let semua = audit::tertulis(store, &["akun.tambah", "akun.sandi"], "akun", Some(akun.0)).await?;
     let sah = match semua.first().map(|(_, r)| r.get("sandi")) {
         None => karangan(store).await?,
-        Some(None) => true,
+        Some(None) => {
+            let lama = tanda::baca(store.baca(), akun.0).await?;
+            store.bertanda(|k| tanda::sah(k, akun.0, phc, lama.as_deref())).await?
+        }
         Some(Some(tercatat)) => tercatat.as_str() == Some(sidik_sandi(phc).as_str()),
     };
     if !sah {

@@ -58,7 +58,13 @@ pub(crate) fn bertanda(kunci: &Kunci, m: Menunggu) -> bool {
 
 /// What the sealer takes next.
 pub(super) const ANTRE: &str = "SELECT a.id, a.pada, a.rantai, a.akun_id, a.aksi, a.objek, a.objek_id, a.rincian, q.tanda
-    FROM audit_antre q JOIN audit a ON a.id = q.audit_id ORDER BY a.rantai, a.id LIMIT 1000";
+    FROM audit_antre q JOIN audit a ON a.id = q.audit_id ORDER BY a.rantai, q.urut, a.id LIMIT 1000";
+
+/// Where an event `a` stands: its link, or its place in the queue.
+pub(crate) const TEMPAT: &str = "LEFT JOIN audit_mata m ON m.audit_id = a.id LEFT JOIN audit_antre q ON q.audit_id = a.id";
+/// Events of one chain with [`TEMPAT`], the newest first: those that wait, then by their links. Not by their ids, which follow clocks: a clock
+/// may have been ahead and set back. What has a link is no newer for being put into the queue again.
+pub(crate) const TERBARU: &str = "CASE WHEN m.audit_id IS NULL AND q.audit_id IS NOT NULL THEN 0 ELSE 1 END, COALESCE(m.nomor, 0) DESC, COALESCE(q.urut, 0) DESC, a.id DESC";
 
 /// Events with their marks, by a hash over both.
 pub(super) type Kenal = HashSet<[u8; 32]>;
@@ -126,8 +132,8 @@ pub(crate) async fn cari(store: &Store, aksi: &str, objek: &str, id: Uuid) -> Ha
     Ok(rincian)
 }
 
-/// The newest events `aksi` about things of one kind, or about one of them, that this installation wrote: when and details, newest first, 100
-/// at most. Those that it did not write are passed over.
+/// The newest events `aksi` about things of one kind, or about one of them, that this installation wrote: when and details, newest first
+/// ([`TERBARU`]), 100 at most. Those that it did not write are passed over.
 pub(crate) async fn tertulis(store: &Store, aksi: &[&str], objek: &str, id: Option<Uuid>) -> Hasil<Vec<(Waktu, serde_json::Value)>> {
     let semua = tertulis_beraksi(store, aksi, objek, id).await?;
     Ok(semua.into_iter().map(|(_, pada, rincian)| (pada, rincian)).collect())
@@ -149,8 +155,8 @@ pub(crate) async fn tertulis_beraksi(
     });
     let sql = format!(
         "SELECT a.id, a.pada, a.rantai, a.akun_id, a.aksi, a.objek, a.objek_id, a.rincian, q.tanda
-         FROM audit a LEFT JOIN audit_antre q ON q.audit_id = a.id
-         WHERE a.objek = $1{satu} AND a.aksi IN ({tempat}) ORDER BY a.id DESC LIMIT 100"
+         FROM audit a {TEMPAT} WHERE a.objek = $1{satu} AND a.aksi IN ({tempat}) AND COALESCE(m.audit_id, q.audit_id) IS NOT NULL
+         ORDER BY {TERBARU} LIMIT 100"
     );
     let mut semua = Vec::new();
     for m in store.baca().semua::<Menunggu>(&sql, v).await? {

@@ -37,6 +37,13 @@ fn tak_terbaca(e: &DbErr) -> bool {
     matches!(&**s, sqlx::Error::ColumnDecode { source, .. } if source.is::<std::str::Utf8Error>())
 }
 
+/// A table, a column or an index is to be made that is there.
+pub(crate) fn sudah_dibuat(e: &DbErr) -> bool {
+    let DbErr::Exec(RuntimeErr::SqlxError(s)) = e else { return false };
+    let Some(d) = s.as_database_error() else { return false };
+    d.code().is_some_and(|k| postgres::sudah_dibuat(&k)) || sqlite::sudah_dibuat(d.message())
+}
+
 /// As [`kenali`], for a commit: with the connection the answer is lost, not necessarily the change.
 pub(crate) fn kenali_commit(e: DbErr) -> StoreError {
     if terputus(&e) { StoreError::TakPasti } else { kenali(e) }
@@ -146,6 +153,14 @@ pub fn kunci_isi(backend: DbBackend) -> &'static str {
     }
 }
 
+/// Row lock of what refers to a row: beside others like it and [`kunci_isi`], never beside [`kunci_baris`].
+pub(crate) fn kunci_acuan(backend: DbBackend) -> &'static str {
+    match backend {
+        DbBackend::Postgres => " FOR KEY SHARE",
+        _ => "",
+    }
+}
+
 /// Housekeeping after much was written; PostgreSQL does its own.
 pub(crate) async fn pindahkan(baca: &DatabaseConnection) -> Hasil<()> {
     if baca.get_database_backend() != DbBackend::Postgres {
@@ -201,6 +216,14 @@ pub(crate) async fn periksa<C: ConnectionTrait>(c: &C) -> Hasil<Vec<String>> {
 pub(crate) fn lewati_terkunci(backend: DbBackend) -> &'static str {
     match backend {
         DbBackend::Postgres => " FOR UPDATE SKIP LOCKED",
+        _ => "",
+    }
+}
+
+/// The same beside rows that refer to it, as [`kunci_isi`].
+pub(crate) fn isi_lewati_terkunci(backend: DbBackend) -> &'static str {
+    match backend {
+        DbBackend::Postgres => " FOR NO KEY UPDATE SKIP LOCKED",
         _ => "",
     }
 }

@@ -41,6 +41,11 @@ pub(super) fn penuh(kode: &str) -> bool {
     matches!(kode, "53100" | "53200")
 }
 
+/// SQLSTATE: a column, a table or an index is there already.
+pub(super) fn sudah_dibuat(kode: &str) -> bool {
+    matches!(kode, "42701" | "42P07" | "42710")
+}
+
 /// When a statement last met a server that only reads. Connections opened before that are not used again.
 static BERGANTI: Mutex<Option<Instant>> = Mutex::new(None);
 

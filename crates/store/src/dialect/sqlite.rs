@@ -24,6 +24,11 @@ pub(super) fn rusak(kode: &str) -> bool {
     matches!(kode, "11" | "267" | "523" | "779" | "26")
 }
 
+/// A column, a table or an index is there already: `SQLite` has no code of its own for it.
+pub(super) fn sudah_dibuat(pesan: &str) -> bool {
+    pesan.contains("duplicate column name") || pesan.contains("already exists")
+}
+
 /// Opens (writer, readers). The writer pool has one connection, so write transactions queue here and
 /// never see `SQLITE_BUSY_SNAPSHOT` inside one process.
 pub async fn buka(berkas: &Path) -> Hasil<(DatabaseConnection, DatabaseConnection)> {

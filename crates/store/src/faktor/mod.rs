@@ -127,7 +127,8 @@ async fn tersimpan<C: Kueri>(c: &C, akun: AkunId) -> Hasil<Tersimpan> {
 pub async fn milik(store: &Store, akun: AkunId) -> Hasil<Keadaan> {
     let Tersimpan { mut k, tanda } = tersimpan(store.baca(), akun).await?;
     if !k.terpasang() {
-        k.hilang = tanda::baca(store.kunci(), akun, tanda.as_deref()) != Some(false) || tanda::tercatat(store, akun).await?;
+        let tanpa = store.bertanda(|kunci| tanda::baca(kunci, akun, tanda.as_deref()) == Some(false)).await?;
+        k.hilang = !tanpa || tanda::tercatat(store, akun).await?;
     }
     if k.hilang {
         tracing::error!(%akun, "the second step of an account was taken away past the program; its password alone opens nothing");

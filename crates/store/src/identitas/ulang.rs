@@ -73,7 +73,7 @@ pub async fn ganti(store: &Store) -> Hasil<String> {
 
 /// One at a time with whoever replaces the signing key, which is in the same file.
 async fn giliran(tx: &Tx) -> Hasil<()> {
-    tx.angka(&format!("SELECT ilustrasi AS n FROM instalasi{}", tx.kunci_baris()), nilai![]).await.map(drop)
+    tx.angka(&format!("SELECT ilustrasi AS n FROM instalasi{}", tx.kunci_isi()), nilai![]).await.map(drop)
 }
 
 /// Seals what is not under the newest key. Costs one small read when nothing is left. Returns how many rows it changed.

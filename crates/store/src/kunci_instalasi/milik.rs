@@ -2,7 +2,7 @@
 //! `crate::kunci`.
 
 use crate::{
-    Hasil, KunciPublik, Store, StoreError, Waktu,
+    Halangan, Hasil, KunciPublik, Store, StoreError, Waktu,
     audit::{self, Kejadian},
     faktor,
     hak::Admin,
@@ -61,11 +61,13 @@ pub async fn ganti(store: &Store, oleh: Option<&Admin>, g: Ganti<'_>) -> Hasil<K
         return Err(StoreError::Keadaan("alasan-wajib"));
     }
     let kunci = store.kunci();
-    let tx = store.mulai().await?;
-    let lama: Basis = tx.satu(&format!("SELECT kunci_publik FROM instalasi{}", tx.kunci_baris()), nilai![]).await?;
     let kini = kunci.publik();
-    if lama.kunci_publik != kini.bytes() {
-        kunci.ambil(store.folder(), &lama.kunci_publik)?;
+    // Writes that began before end first: what they mark is marked anew here.
+    let tx = store.mulai_sendiri().await?;
+    if !tx.kunci_kini {
+        return Err(Halangan::KunciLain.into());
+    }
+    if tx.kunci.publik() != kini {
         return Err(StoreError::Keadaan("kunci-diganti-lain"));
     }
     let berikut = kunci.siapkan(store.folder(), tx.pada, alasan, g.bocor)?;
@@ -82,9 +84,4 @@ pub async fn ganti(store: &Store, oleh: Option<&Admin>, g: Ganti<'_>) -> Hasil<K
     tx.commit().await?;
     kunci.ambil(store.folder(), &baru.bytes())?;
     Ok(baru)
-}
-
-#[derive(FromQueryResult)]
-struct Basis {
-    kunci_publik: Vec<u8>,
 }

@@ -3,7 +3,7 @@
 use super::Meterai;
 use crate::{
     Hasil, Kunci, Tx,
-    akun::Tautan,
+    akun::{self, Tautan},
     faktor::{kunci_sandi::Tersimpan, pulih, tanda},
     kueri::{Kueri, Value},
     nilai,
@@ -75,6 +75,12 @@ pub(crate) async fn tandai_lagi<C: ConnectionTrait>(c: &C, kunci: &Kunci) -> Has
     tanda::tandai_lama(c, kunci).await
 }
 
+/// The same for passwords of which the audit log says nothing; roles from single sign-on say so from here on.
+pub(crate) async fn tandai_sandi<C: ConnectionTrait>(c: &C, kunci: &Kunci) -> Hasil<()> {
+    cap::tandai_sso(c, kunci).await?;
+    akun::tanda::tandai_lama(c, kunci).await
+}
+
 /// After a leak: what the old key marked is marked by the new one, what it did not mark stays shut, and all sessions end.
 pub(crate) async fn ulang(tx: &Tx, baru: &Kunci) -> Hasil<()> {
     tx.jalankan("DELETE FROM sesi", nilai![]).await?;
@@ -83,5 +89,6 @@ pub(crate) async fn ulang(tx: &Tx, baru: &Kunci) -> Hasil<()> {
     tandai(&**tx, baru, sah).await?;
     segel::segel_ulang(tx, baru).await?;
     cap::ulang(tx, baru).await?;
+    akun::tanda::ulang(tx, baru).await?;
     tanda::ulang(tx, baru).await
 }

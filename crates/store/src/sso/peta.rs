@@ -29,6 +29,9 @@ pub struct Peta {
     pub oleh: String,
     /// Accounts that have the role by it now.
     pub akun: i64,
+    /// Its row was written or changed past the program: it gives no role.
+    #[sea_orm(skip)]
+    pub asing: bool,
 }
 
 /// A domain whose accounts may be found by address.
@@ -38,6 +41,9 @@ pub struct Domain {
     pub domain: String,
     pub pada: Waktu,
     pub oleh: String,
+    /// Its row was written or changed past the program: it opens nothing.
+    #[sea_orm(skip)]
+    pub asing: bool,
 }
 
 /// A line to add.
@@ -78,7 +84,12 @@ pub async fn daftar(store: &Store, _hak: &Admin, penerbit: &str) -> Hasil<Vec<Pe
         FROM sso_peta m JOIN akun a ON a.id = m.oleh LEFT JOIN sso_peta_cabut c ON c.peta_id = m.id
         LEFT JOIN unit u ON u.id = m.unit_id LEFT JOIN instansi i ON i.id = m.instansi_id
         WHERE m.penerbit = $1 AND c.peta_id IS NULL ORDER BY m.klaim, m.isi, m.id LIMIT 1000";
-    store.baca().semua(sql, nilai![penerbit]).await
+    let mut semua: Vec<Peta> = store.baca().semua(sql, nilai![penerbit]).await?;
+    let tersimpan = cap::Baris::semua(store.baca()).await?;
+    for p in &mut semua {
+        p.asing = !store.bertanda(|k| tersimpan.iter().any(|b| b.id == p.id.0 && b.sah(k))).await?;
+    }
+    Ok(semua)
 }
 
 /// Adds a line.
@@ -162,7 +173,12 @@ pub async fn cabut(store: &Store, hak: &Admin, id: SsoPetaId) -> Hasil<usize> {
 pub async fn domain(store: &Store, _hak: &Admin, penerbit: &str) -> Hasil<Vec<Domain>> {
     let sql = "SELECT d.id, d.domain, d.pada, a.nama AS oleh FROM sso_domain d JOIN akun a ON a.id = d.oleh
         LEFT JOIN sso_domain_cabut c ON c.domain_id = d.id WHERE d.penerbit = $1 AND c.domain_id IS NULL ORDER BY d.domain, d.id LIMIT 1000";
-    store.baca().semua(sql, nilai![penerbit]).await
+    let mut semua: Vec<Domain> = store.baca().semua(sql, nilai![penerbit]).await?;
+    let tersimpan = cap::Domain::semua(store.baca()).await?;
+    for d in &mut semua {
+        d.asing = !store.bertanda(|k| tersimpan.iter().any(|b| b.id == d.id.0 && b.sah(k))).await?;
+    }
+    Ok(semua)
 }
 
 /// Allows the provider to speak for addresses of a domain; a second time changes nothing.
@@ -178,9 +194,7 @@ pub async fn izinkan(store: &Store, hak: &Admin, penerbit: &str, domain: &str) -
     let tx = store.mulai().await?;
     penjaga::giliran(&tx).await?;
     penjaga::masih_admin(&tx, hak.pelaku().akun).await?;
-    let ada = "SELECT COUNT(*) AS n FROM sso_domain d LEFT JOIN sso_domain_cabut c ON c.domain_id = d.id
-        WHERE d.penerbit = $1 AND d.domain = $2 AND c.domain_id IS NULL";
-    if tx.angka(ada, nilai![penerbit, domain.as_str()]).await? > 0 {
+    if cap::domain_sah(&tx, penerbit, &domain).await? {
         return Ok(());
     }
     let id = SsoDomainId::baru();

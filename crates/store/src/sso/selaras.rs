@@ -72,20 +72,24 @@ pub(super) async fn ada_peran(tx: &Tx, i: &Identitas<'_>) -> Hasil<bool> {
 /// Gives and ends roles until they are what the provider states today. Roles that an administrator gave stay.
 pub(super) async fn selaraskan(tx: &Tx, i: &Identitas<'_>, akun: AkunId) -> Hasil<()> {
     let mau = cocok(tx, i).await?;
-    let punya: Vec<Punya> = tx.semua(&format!("{PUNYA} AND p.akun_id = $1 ORDER BY s.peran_id LIMIT 5000"), nilai![akun]).await?;
-    for p in &punya {
-        if mau.iter().any(|m| m.id == p.peta_id) {
+    let semua: Vec<Punya> = tx.semua(&format!("{PUNYA} AND p.akun_id = $1 ORDER BY s.peran_id LIMIT 5000"), nilai![akun]).await?;
+    let mut punya = Vec::with_capacity(semua.len());
+    for p in semua {
+        if mau.iter().any(|m| m.id == p.peta_id) && peran::cap::bertanda(tx, p.peran_id).await? {
             tx.jalankan("UPDATE sso_peran SET pada = $2 WHERE peran_id = $1", nilai![p.peran_id, tx.pada]).await?;
+            peran::cap::tandai(tx, p.peran_id).await?;
+            punya.push(p.peta_id);
         } else {
             peran::cabut(tx, None, akun, p.peran_id).await?;
         }
     }
-    for m in mau.iter().filter(|m| !punya.iter().any(|p| p.peta_id == m.id)) {
+    for m in mau.iter().filter(|m| !punya.contains(&m.id)) {
         let jenis: Peran = m.peran.parse()?;
         let sampai = m.sampai.as_ref().map(|s| s.parse()).transpose();
         let masa = Masa { sampai: sampai.map_err(|_| StoreError::Rusak(format!("last day of {}", m.id)))?, ..Masa::default() };
         let id = peran::beri_selama(tx, None, akun, jenis, &m.lingkup(), &masa).await?;
         tx.jalankan("INSERT INTO sso_peran (peran_id, peta_id, pada) VALUES ($1, $2, $3)", nilai![id, m.id, tx.pada]).await?;
+        peran::cap::tandai(tx, id).await?;
     }
     Ok(())
 }

@@ -145,7 +145,7 @@ pub async fn token(store: &Store, rahasia: &str) -> Hasil<Option<HakTenan>> {
     let kini = store.sekarang();
     let sql = Tersimpan::sql("WHERE k.sidik = $1 AND k.sampai > $2 AND c.token_id IS NULL AND x.tenan_id IS NULL");
     let Some(b) = c.mungkin::<Tersimpan>(&sql, nilai![sidik_hex(rahasia.as_bytes()), kini]).await? else { return Ok(None) };
-    if !b.sah(store.kunci()) {
+    if !store.bertanda(|k| b.sah(k)).await? {
         tracing::error!(token = %b.id, "a token of a tenant was not written by this installation; it opens nothing");
         return Ok(None);
     }

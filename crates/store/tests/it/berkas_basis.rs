@@ -45,8 +45,7 @@ async fn a_damaged_key_is_told_and_not_replaced() {
 #[tokio::test]
 async fn only_a_start_brings_a_database_up_to_date() {
     let (folder, luar) = (tempfile::tempdir().unwrap(), Luar::default());
-    Store::buka(folder.path(), &Sumber::Sqlite, Jam::default()).await.unwrap().tutup().await.unwrap();
-    lupakan_terakhir(folder.path()).await;
+    tanpa_terakhir(folder.path()).await;
     let program = store::migrasi::DAFTAR.len();
     for _ in 0..2 {
         let e = Store::buka_ada(folder.path(), &Sumber::Sqlite, Jam::default(), &luar).await.unwrap_err();
@@ -58,11 +57,14 @@ async fn only_a_start_brings_a_database_up_to_date() {
     }
 }
 
-/// The newest migration did not run.
-async fn lupakan_terakhir(folder: &std::path::Path) {
-    let db = store::dialect::sqlite::buka(&folder.join("prima.db")).await.unwrap().0;
-    let (terakhir, _) = store::migrasi::DAFTAR.last().unwrap();
-    db.jalankan("DELETE FROM migrasi WHERE nama = $1", nilai![*terakhir]).await.unwrap();
+/// An installation in whose database the newest migration did not run.
+async fn tanpa_terakhir(folder: &std::path::Path) {
+    let kunci = store::Kunci::buka(folder).unwrap();
+    let (db, baca) = store::dialect::sqlite::buka(&folder.join("prima.db")).await.unwrap();
+    store::migrasi::sampai(&db, store::migrasi::DAFTAR.len() - 1).await.unwrap();
+    let sql = "INSERT INTO instalasi (id, nama, kunci_publik, ilustrasi, dibuat) VALUES ($1, 'Lama', $2, 0, 1)";
+    db.jalankan(sql, nilai![uuid::Uuid::now_v7(), kunci.publik().bytes().to_vec()]).await.unwrap();
+    baca.close().await.unwrap();
     db.close().await.unwrap();
 }
 

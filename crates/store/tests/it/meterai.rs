@@ -35,6 +35,27 @@ async fn sql(r: &Ruang, sql: &str, v: Vec<store::kueri::Value>) {
     tx.commit().await.unwrap();
 }
 
+/// Gives an event that waits, found by `cari`, another id, with its mark.
+async fn geser(tx: &store::Tx, cari: &str, id: uuid::Uuid) {
+    let pilih = format!("SELECT rincian AS teks FROM audit WHERE id = ({cari})");
+    let rincian = tx.teks(&pilih).await.unwrap();
+    let objek = tx.teks(&format!("SELECT objek_id AS teks FROM audit WHERE id = ({cari})")).await.unwrap();
+    tx.jalankan("DELETE FROM audit_antre WHERE audit_id = (SELECT id FROM audit WHERE rincian = $1)", nilai![rincian.as_str()])
+        .await
+        .unwrap();
+    tx.jalankan("DELETE FROM audit WHERE rincian = $1", nilai![rincian.as_str()]).await.unwrap();
+    let sql = "INSERT INTO audit (id, pada, rantai, aksi, objek, objek_id, rincian) VALUES ($1, $2, '-', 'akun.sandi', 'akun', $3, $4)";
+    tx.jalankan(sql, nilai![id, tx.pada, objek.as_str(), rincian.as_str()]).await.unwrap();
+    let bagian = [id.to_string(), tx.pada.0.to_string(), "-".into(), String::new(), "akun.sandi".into(), "akun".into(), objek, rincian];
+    let mut pesan = b"prima:kejadian:1\n".to_vec();
+    for b in bagian {
+        pesan.extend((b.len() as u64).to_be_bytes());
+        pesan.extend(b.as_bytes());
+    }
+    let antre = "INSERT INTO audit_antre (audit_id, tanda, urut) VALUES ($1, $2, (SELECT COALESCE(MAX(urut), 0) + 1 FROM audit_antre))";
+    tx.jalankan(antre, nilai![id, tx.kunci.tandai(&pesan)]).await.unwrap();
+}
+
 async fn temuan(r: &Ruang) -> Vec<String> {
     let l = rawat::periksa(&r.store).await.unwrap();
     l.temuan.into_iter().filter(|t| t.bagian == "akun").map(|t| t.isi).collect()
@@ -174,6 +195,132 @@ testkit::dua_basis! {
         assert_ne!(diam.kunci().publik().bytes(), baru.bytes());
         assert_eq!(store::audit::segel(&diam).await.unwrap(), 0, "nothing waits");
         assert_eq!(diam.kunci().publik().bytes(), baru.bytes());
+    }
+
+    /// Whoever comes in while another process replaces a leaked key meets nothing odd: sessions, links and second steps are read with the key
+    /// that the database names.
+    async fn masuk_saat_kunci_diganti(basis: BasisUji) {
+        let r = ruang(basis).await;
+        let a = akun_baru(&r, "a@contoh.id").await;
+        let lain = r.buka_lagi().await;
+        ganti(&lain, None, Ganti { alasan: "tersalin", bocor: true }).await.unwrap();
+        let token = sesi::buka(&lain, a, "::1", "uji").await.unwrap();
+        let lama = r.store.kunci().publik();
+        assert_ne!(lama, lain.kunci().publik());
+        assert_eq!(siapa(&r, &token).await, Some(a), "a session of the other process");
+        assert_ne!(r.store.kunci().publik(), lama);
+        for _ in 0..2 {
+            assert!(!faktor::milik(&r.store, a).await.unwrap().ada(), "there never was a second step");
+            ganti(&lain, None, Ganti { alasan: "tersalin", bocor: true }).await.unwrap();
+        }
+        let admin = orang(&lain, "admin@contoh.id", Peran::Admin, Lingkup::Instalasi).await;
+        ganti(&lain, None, Ganti { alasan: "tersalin", bocor: true }).await.unwrap();
+        assert!(sesi::tanpa_sesi(&r.store, admin.akun).await.unwrap().unwrap().punya(Peran::Admin));
+        // What it writes in that moment is marked with the new key.
+        ganti(&lain, None, Ganti { alasan: "tersalin", bocor: true }).await.unwrap();
+        let tx = r.store.mulai().await.unwrap();
+        let tautan = akun::buat_tautan(&tx, None, JenisTautan::SetelSandi, Some(a), 3600).await.unwrap();
+        tx.commit().await.unwrap();
+        assert_eq!(akun::lihat_tautan(&lain, JenisTautan::SetelSandi, &tautan).await.unwrap(), Some(a));
+        assert_eq!(temuan(&r).await, Vec::<String>::new());
+    }
+
+    /// The clock was ahead and set back: what was written last counts, not what has the latest id.
+    async fn jam_dimundurkan(basis: BasisUji) {
+        let r = ruang(basis).await;
+        let tx = r.store.mulai().await.unwrap();
+        let a = akun::tambah(&tx, None, AkunBaru { nama: "Uji", surel: "a@contoh.id", jabatan: "", sandi: None }).await.unwrap();
+        tx.commit().await.unwrap();
+        let depan = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap() + std::time::Duration::from_hours(1);
+        let id = uuid::Uuid::new_v7(uuid::Timestamp::from_unix(uuid::NoContext, depan.as_secs(), 0));
+        let masuk = async |kata: &str| matches!(akun::masuk(&r.store, "a@contoh.id", kata.into(), "::1").await.unwrap(), Masuk::Berhasil(_));
+        let setel = async |kata: &str| {
+            let phc = sandi::buat(kata.into()).await.unwrap();
+            let tx = r.store.mulai().await.unwrap();
+            akun::ganti_sandi(&tx, None, a, phc).await.unwrap();
+            tx.commit().await.unwrap();
+        };
+        let segel = async || while store::audit::segel(&r.store).await.unwrap() > 0 {};
+        setel(KATA).await;
+        segel().await;
+        // As a process whose clock was an hour ahead wrote it.
+        let phc = sandi::buat("sawah luas menghijau 4".into()).await.unwrap();
+        let tx = r.store.mulai().await.unwrap();
+        akun::ganti_sandi(&tx, None, a, phc).await.unwrap();
+        let terbaru = "SELECT audit_id FROM audit_antre WHERE urut = (SELECT MAX(urut) FROM audit_antre)";
+        geser(&tx, terbaru, id).await;
+        tx.commit().await.unwrap();
+        segel().await;
+        assert!(masuk("sawah luas menghijau 4").await, "its own mark goes with it");
+        setel(KATA).await;
+        assert!(masuk(KATA).await && !masuk("sawah luas menghijau 4").await, "while the new one waits");
+        assert_eq!(temuan(&r).await, Vec::<String>::new());
+        segel().await;
+        assert!(masuk(KATA).await && !masuk("sawah luas menghijau 4").await, "and once it has its link");
+        assert_eq!(temuan(&r).await, Vec::<String>::new());
+        // Who puts the older event into the queue again does not make it newer.
+        sql(&r, "INSERT INTO audit_antre (audit_id, urut) VALUES ($1, 9)", nilai![id]).await;
+        assert!(masuk(KATA).await);
+    }
+
+    /// A password of which the log of an older program says nothing is the one that stood at the upgrade, and no other.
+    async fn sandi_program_lama(basis: BasisUji) {
+        let r = ruang(basis).await;
+        let (a, b) = (akun_baru(&r, "a@contoh.id").await, akun_baru(&r, "b@contoh.id").await);
+        // As an older program left it: events without a digest, no column.
+        let tx = r.store.mulai().await.unwrap();
+        for id in [a, b] {
+            tx.jalankan("DELETE FROM audit_antre WHERE audit_id IN (SELECT id FROM audit WHERE objek_id = $1)", nilai![id.to_string()]).await.unwrap();
+            tx.jalankan("DELETE FROM audit WHERE objek_id = $1", nilai![id.to_string()]).await.unwrap();
+            store::audit::catat_oleh(&tx, None, store::audit::Kejadian::baru("akun.tambah", "akun", id)).await.unwrap();
+        }
+        tx.jalankan("ALTER TABLE akun DROP COLUMN tanda_sandi", vec![]).await.unwrap();
+        tx.jalankan("DELETE FROM migrasi WHERE nama = '0076_tanda_sandi'", vec![]).await.unwrap();
+        tx.commit().await.unwrap();
+        let s = r.buka_lagi().await;
+        while store::audit::segel(&s).await.unwrap() > 0 {}
+        let masuk = async |surel: &str, kata: &str| matches!(akun::masuk(&s, surel, kata.into(), "::1").await.unwrap(), Masuk::Berhasil(_));
+        assert!(masuk("a@contoh.id", KATA).await);
+        assert_eq!(temuan(&r).await, Vec::<String>::new());
+        let punyaku = sandi::buat("kata sandi saya sendiri 7".into()).await.unwrap();
+        let lama = akun::dari_id(&s, a).await.unwrap().sandi.unwrap();
+        sql(&r, "UPDATE akun SET sandi = $2 WHERE id = $1", nilai![a, punyaku.clone()]).await;
+        assert!(!masuk("a@contoh.id", "kata sandi saya sendiri 7").await);
+        assert!(temuan(&r).await.iter().any(|t| t.contains("kata sandinya diganti tanpa kejadian")));
+        // Nor with the mark of another account.
+        sql(&r, "UPDATE akun SET tanda_sandi = (SELECT x.tanda_sandi FROM akun x WHERE x.id = $2) WHERE id = $1", nilai![a, b]).await;
+        assert!(!masuk("a@contoh.id", "kata sandi saya sendiri 7").await);
+        sql(&r, "UPDATE akun SET sandi = $2 WHERE id = $1", nilai![a, lama]).await;
+        assert!(!masuk("a@contoh.id", KATA).await, "its own mark is gone");
+        // A leaked key changes nothing; a new password, whose event somebody removes, opens nothing to anybody.
+        ganti(&s, None, Ganti { alasan: "tersalin", bocor: true }).await.unwrap();
+        assert!(masuk("b@contoh.id", KATA).await);
+        let tx = s.mulai().await.unwrap();
+        akun::ganti_sandi(&tx, None, b, sandi::buat("sawah luas menghijau 4".into()).await.unwrap()).await.unwrap();
+        tx.commit().await.unwrap();
+        assert!(masuk("b@contoh.id", "sawah luas menghijau 4").await);
+        let tx = s.mulai().await.unwrap();
+        tx.jalankan("DELETE FROM audit_antre WHERE audit_id IN (SELECT id FROM audit WHERE aksi = 'akun.sandi')", vec![]).await.unwrap();
+        tx.jalankan("DELETE FROM audit WHERE aksi = 'akun.sandi'", vec![]).await.unwrap();
+        tx.jalankan("UPDATE akun SET sandi = $2 WHERE id = $1", nilai![b, punyaku]).await.unwrap();
+        tx.commit().await.unwrap();
+        assert!(!masuk("b@contoh.id", "kata sandi saya sendiri 7").await);
+    }
+
+    /// The note of a migration is gone, its column is there: the start says so, and how the note is put back.
+    async fn catatan_migrasi_hilang(basis: BasisUji) {
+        let r = ruang(basis).await;
+        for nama in ["0071_meterai", "0074_pintu_lagi", "0076_tanda_sandi"] {
+            sql(&r, "DELETE FROM migrasi WHERE nama = $1", nilai![nama]).await;
+            let buka = store::Store::buka(r.folder.path(), &r.sumber, store::Jam::tetap(crate::ruang::KINI)).await;
+            let harus = |h: &store::Halangan| matches!(h, store::Halangan::CatatanHilang { nama: n, .. } if n == nama);
+            assert!(matches!(&buka, Err(store::StoreError::Tertahan(h)) if harus(h)), "{nama}: {:?}", buka.err());
+            let Err(store::StoreError::Tertahan(h)) = store::migrasi::ada(r.store.baca()).await else { panic!("{nama}: not noticed") };
+            let store::Halangan::CatatanHilang { nama: n, sidik } = &h else { panic!("{nama}: {h:?}") };
+            assert_eq!(n, nama);
+            sql(&r, "INSERT INTO migrasi (nama, sidik, pada) VALUES ($1, $2, 0)", nilai![nama, sidik.as_str()]).await;
+            r.buka_lagi().await;
+        }
     }
 
     /// The next upgrade marks recovery codes, tokens and whether there is a second step as they stand, and seals mails that wait.

@@ -240,6 +240,28 @@ testkit::dua_basis! {
         tx.commit().await.unwrap();
         assert!(!rawat::rantai(&r.store).await.unwrap().sah);
     }
+
+    /// A check beside a program that writes and seals finds nothing.
+    async fn diperiksa_sambil_menyegel(basis: BasisUji) {
+        let r = ruang(basis).await;
+        let s = r.store.clone();
+        let kerja = tokio::spawn(async move {
+            for n in 0..150 {
+                let tx = s.mulai().await.unwrap();
+                audit::catat_oleh(&tx, None, audit::Kejadian::baru("uji", "uji", n)).await.unwrap();
+                tx.commit().await.unwrap();
+                audit::segel(&s).await.unwrap();
+            }
+        });
+        let mut kali = 0;
+        while !kerja.is_finished() || kali == 0 {
+            let t = rawat::rantai(&r.store).await.unwrap();
+            assert!(t.sah, "{kali}: {:?}", t.galat());
+            kali += 1;
+        }
+        kerja.await.unwrap();
+        assert!(rawat::rantai(&r.store).await.unwrap().temuan.mata >= 150);
+    }
 }
 
 fn uuid() -> store::id::BuktiId {

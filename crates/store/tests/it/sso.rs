@@ -130,9 +130,68 @@ testkit::dua_basis! {
         d.petakan("groups", "penilai", Peran::Evaluator, Masa::default()).await.unwrap();
         let p = d.masuk("1", &baik).await.unwrap();
         assert_eq!(p.peran.iter().map(|p| p.peran).collect::<Vec<_>>(), [Peran::Evaluator]);
+        // The administrator sees which is which, and allowing the domain writes one that counts.
+        let daftar = peta::daftar(s, &d.admin, PENERBIT).await.unwrap();
+        assert_eq!(daftar.iter().map(|p| (p.peran.as_str(), p.asing)).collect::<std::collections::BTreeSet<_>>(), [("admin", true), ("evaluator", false)].into());
+        peta::izinkan(s, &d.admin, PENERBIT, "contoh.go.id").await.unwrap();
+        peta::izinkan(s, &d.admin, PENERBIT, "contoh.go.id").await.unwrap();
+        assert_eq!(peta::domain(s, &d.admin, PENERBIT).await.unwrap().iter().map(|d| d.asing).collect::<Vec<_>>(), [true, false]);
+        assert_eq!(d.masuk("2", &orang_dinas("sari@contoh.go.id", &[])).await.unwrap().akun, sari.akun);
         jalankan("UPDATE sso_peta SET peran = 'auditor' WHERE peran = 'evaluator'", vec![]).await;
         assert!(d.masuk("1", &baik).await.unwrap().peran.is_empty(), "nor is the role left that the true line gave");
         assert_eq!(temuan().await, 3);
+    }
+
+    /// A role that the provider stated does not become one that a person gave, nor one that the provider stated lately, by the database alone.
+    async fn asal_peran_diubah(basis: BasisUji) {
+        let d = dunia(basis).await;
+        let s = &d.r.store;
+        d.petakan("groups", "penilai", Peran::Evaluator, Masa::default()).await.unwrap();
+        let sari = orang_dinas("sari@contoh.go.id", &["penilai"]);
+        let p = d.masuk("1", &sari).await.unwrap();
+        store::akun::kelola::beri_peran(s, &d.admin, p.akun, Peran::Pembina, &Lingkup::Instansi(d.kab), &Masa::default()).await.unwrap();
+        let jalankan = async |sql: &str| {
+            let tx = s.mulai().await.unwrap();
+            assert!(tx.jalankan(sql, vec![]).await.unwrap() > 0, "{sql}");
+            tx.commit().await.unwrap();
+        };
+        let punya = async || {
+            let p = sesi::tanpa_sesi(s, p.akun).await.unwrap().unwrap();
+            p.peran.iter().map(|p| p.peran).collect::<Vec<_>>()
+        };
+        let temuan = async || store::rawat::periksa(s).await.unwrap().temuan.into_iter().filter(|t| t.bagian == "akun").map(|t| t.isi).collect::<Vec<_>>();
+        assert_eq!((punya().await, temuan().await), (vec![Peran::Evaluator, Peran::Pembina], vec![]));
+        for (ubah, balik) in [
+            ("UPDATE sso_peran SET pada = pada + 1", "UPDATE sso_peran SET pada = pada - 1"),
+            (
+                "INSERT INTO sso_peran (peran_id, peta_id, pada) SELECT p.id, m.id, 1 FROM peran p CROSS JOIN sso_peta m WHERE p.peran = 'pembina'",
+                "DELETE FROM sso_peran WHERE pada = 1",
+            ),
+        ] {
+            jalankan(ubah).await;
+            let t = temuan().await;
+            assert!(punya().await.len() == 1 && t.len() == 1 && t[0].contains("tidak diberikan lewat program"), "{ubah}: {t:?}");
+            jalankan(balik).await;
+            assert_eq!((punya().await.len(), temuan().await), (2, vec![]));
+        }
+        let asing = async || {
+            let semua = store::akun::kelola::peran_dari(s, &d.admin, &[p.akun]).await.unwrap();
+            semua.iter().map(|p| (p.peran.clone(), p.asing)).collect::<std::collections::BTreeSet<_>>()
+        };
+        assert!(asing().await.iter().all(|(_, a)| !a));
+        jalankan("DELETE FROM sso_peran").await;
+        assert_eq!(punya().await, [Peran::Pembina]);
+        let t = temuan().await;
+        assert!(t.len() == 1 && t[0].contains("evaluator") && t[0].contains("tidak diberikan lewat program"), "{t:?}");
+        assert_eq!(asing().await, [("evaluator".to_owned(), true), ("pembina".to_owned(), false)].into());
+        assert_eq!(store::akun::kelola::peran_sendiri(s, &p).await.unwrap().len(), 1, "his own page leaves it out");
+        // The provider states it again: a new one is given, and ends with the group.
+        assert_eq!(d.masuk("1", &sari).await.unwrap().peran.len(), 2);
+        assert_eq!(d.masuk("1", &orang_dinas("sari@contoh.go.id", &[])).await.unwrap().peran.iter().map(|p| p.peran).collect::<Vec<_>>(), [Peran::Pembina]);
+        // A leaked key changes nothing; neither does the upgrade.
+        d.masuk("1", &sari).await.unwrap();
+        store::kunci_instalasi::ganti(s, None, store::kunci_instalasi::Ganti { alasan: "bocor", bocor: true }).await.unwrap();
+        assert_eq!(punya().await.len(), 2);
     }
 
     /// A tie that was turned to another account past the program opens nothing.

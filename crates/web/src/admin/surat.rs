@@ -4,8 +4,12 @@
 use askama::Template;
 use axum::extract::State;
 use store::{
+    ekspor::EKSPOR,
     id::PekerjaanId,
+    massal::Dokumen,
     pekerjaan::{self, Mandek, SUREL, Surel},
+    penerbitan::versi::TERBITAN,
+    penghargaan::cetak::PIAGAM,
     pental::{self, Pental},
     peran::Peran,
 };
@@ -45,6 +49,23 @@ struct Halaman<'a> {
     pental: Vec<Pental>,
     /// Reports of mail servers are read.
     dibaca: bool,
+}
+
+impl Halaman<'_> {
+    /// What the work would be, in words.
+    fn jenis(&self, m: &Mandek) -> String {
+        self.k.s(match m.jenis.as_str() {
+            TERBITAN => "surat-jenis-terbitan",
+            PIAGAM => "surat-jenis-piagam",
+            EKSPOR => "surat-jenis-ekspor",
+            lain => match Dokumen::dari_jenis(lain) {
+                Some(Dokumen::BeritaAcara) => "surat-jenis-ba",
+                Some(Dokumen::Lhe) => "surat-jenis-lhe",
+                Some(Dokumen::LheSampai) => "surat-jenis-lhe-sampai",
+                None => "surat-jenis-surel",
+            },
+        })
+    }
 }
 
 async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang) -> Hasil {

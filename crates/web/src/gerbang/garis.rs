@@ -3,21 +3,17 @@
 use std::time::Duration;
 
 use axum::{
-    body::{Body, Bytes},
-    http::{HeaderMap, Method, Request, StatusCode, header},
+    body::Bytes,
+    http::{HeaderMap, StatusCode},
 };
 use http_body_util::{BodyExt as _, Limited};
-use hyper::client::conn::http1;
-use hyper_util::rt::TokioIo;
-use tokio::{
-    io::{AsyncRead, AsyncWrite},
-    time::timeout,
+use tokio::time::timeout;
+
+use crate::tujuan::{
+    Alamat, Tujuan,
+    garis::{Garis, permintaan},
 };
-use tokio_rustls::rustls::pki_types::ServerName;
 
-use crate::tujuan::{Alamat, Tujuan, sambung};
-
-const SAMBUNG: Duration = Duration::from_secs(5);
 /// An answer that names a message is short.
 const BATAS: usize = 64 * 1024;
 
@@ -32,12 +28,7 @@ pub(super) enum Putus {
 
 /// Whether a line can be had; nothing is sent over it.
 pub(super) async fn hubungi(t: &Tujuan, a: &Alamat) -> Result<(), &'static str> {
-    let tcp = sambung(t, a).await?;
-    if a.https {
-        let nama = ServerName::try_from(a.inang.clone()).map_err(|_| "alamat")?;
-        timeout(SAMBUNG, t.tls.connect(nama, tcp)).await.map_err(|_| "tls-waktu")?.map_err(|_| "tls")?;
-    }
-    Ok(())
+    Garis::buka(t, a).await.map(drop)
 }
 
 pub(super) async fn kirim(
@@ -46,39 +37,13 @@ pub(super) async fn kirim(
     (kepala, isi): (HeaderMap, String),
     jawab: Duration,
 ) -> Result<(StatusCode, Bytes), Putus> {
-    let tcp = sambung(t, a).await.map_err(Putus::Sebelum)?;
-    if !a.https {
-        return lewat(tcp, a, (kepala, isi), jawab).await;
-    }
-    let nama = ServerName::try_from(a.inang.clone()).map_err(|_| Putus::Sebelum("alamat"))?;
-    let tls = timeout(SAMBUNG, t.tls.connect(nama, tcp)).await.map_err(|_| Putus::Sebelum("tls-waktu"))?;
-    lewat(tls.map_err(|_| Putus::Sebelum("tls"))?, a, (kepala, isi), jawab).await
-}
-
-async fn lewat<S>(garis: S, a: &Alamat, (kepala, isi): (HeaderMap, String), lama: Duration) -> Result<(StatusCode, Bytes), Putus>
-where
-    S: AsyncRead + AsyncWrite + Unpin + Send + 'static,
-{
-    let (mut kirim, sambungan) = http1::handshake(TokioIo::new(garis)).await.map_err(|_| Putus::Sebelum("sambungan"))?;
-    let jaga = tokio::spawn(sambungan);
-    let inang = if a.inang.contains(':') { format!("[{}]:{}", a.inang, a.porta) } else { format!("{}:{}", a.inang, a.porta) };
-    let mut req = Request::builder()
-        .method(Method::POST)
-        .uri(&a.jalur)
-        .header(header::HOST, inang)
-        .header(header::CONTENT_TYPE, "application/json")
-        .header(header::USER_AGENT, "Prima")
-        .header(header::CONNECTION, "close")
-        .body(Body::from(isi))
-        .map_err(|_| Putus::Sebelum("alamat"))?;
-    req.headers_mut().extend(kepala);
+    let permintaan = permintaan(a, kepala, isi).map_err(Putus::Sebelum)?;
+    let mut garis = Garis::buka(t, a).await.map_err(Putus::Sebelum)?;
     let kerja = async {
-        let jawab = kirim.send_request(req).await.map_err(|_| Putus::Sesudah("putus"))?;
+        let jawab = garis.pos(a, permintaan).await.map_err(Putus::Sesudah)?;
         let status = jawab.status();
         let badan = Limited::new(jawab.into_body(), BATAS).collect().await.map_err(|_| Putus::Sesudah("jawaban-rusak"))?;
         Ok((status, badan.to_bytes()))
     };
-    let hasil = timeout(lama, kerja).await.unwrap_or(Err(Putus::Sesudah("jawaban-waktu")));
-    jaga.abort();
-    hasil
+    timeout(jawab, kerja).await.unwrap_or(Err(Putus::Sesudah("jawaban-waktu")))
 }

@@ -1,21 +1,14 @@
-//! One POST over one connection of its own, to numbers that were checked. No redirect is followed: its target was checked by
-//! nobody. What the other side answers is not read.
+//! One POST of a webhook. What the other side answers is not read.
 
 use std::time::Duration;
 
-use axum::{
-    body::Body,
-    http::{Method, Request, StatusCode, header},
-};
-use hyper::client::conn::http1;
-use hyper_util::rt::TokioIo;
-use tokio::{
-    io::{AsyncRead, AsyncWrite},
-    time::timeout,
-};
-use tokio_rustls::rustls::pki_types::ServerName;
+use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
+use tokio::time::timeout;
 
-use crate::tujuan::{Alamat, SAMBUNG, Tujuan, sambung};
+use crate::tujuan::{
+    Alamat, Tujuan,
+    garis::{Garis, permintaan},
+};
 
 /// Longest wait for the answer.
 const JAWAB: Duration = Duration::from_secs(10);
@@ -27,39 +20,16 @@ pub struct Pesan<'a> {
     pub isi: &'a str,
 }
 
-pub async fn kirim(t: &Tujuan, a: &Alamat, p: Pesan<'_>) -> Result<StatusCode, &'static str> {
-    let tcp = sambung(t, a).await?;
-    if !a.https {
-        return lewat(tcp, a, p).await;
+impl Pesan<'_> {
+    fn kepala(&self) -> Option<HeaderMap> {
+        let semua = [("webhook-id", self.id), ("webhook-timestamp", self.waktu), ("webhook-signature", self.tanda)];
+        semua.into_iter().map(|(nama, isi)| Some((HeaderName::from_static(nama), HeaderValue::from_str(isi).ok()?))).collect()
     }
-    let nama = ServerName::try_from(a.inang.clone()).map_err(|_| "alamat")?;
-    let garis = timeout(SAMBUNG, t.tls.connect(nama, tcp)).await.map_err(|_| "tls-waktu")?.map_err(|_| "tls")?;
-    lewat(garis, a, p).await
 }
 
-async fn lewat<S>(garis: S, a: &Alamat, p: Pesan<'_>) -> Result<StatusCode, &'static str>
-where
-    S: AsyncRead + AsyncWrite + Unpin + Send + 'static,
-{
-    let kerja = async {
-        let (mut kirim, sambungan) = http1::handshake(TokioIo::new(garis)).await.map_err(|_| "sambungan")?;
-        let jaga = tokio::spawn(sambungan);
-        let inang = if a.inang.contains(':') { format!("[{}]:{}", a.inang, a.porta) } else { format!("{}:{}", a.inang, a.porta) };
-        let req = Request::builder()
-            .method(Method::POST)
-            .uri(&a.jalur)
-            .header(header::HOST, inang)
-            .header(header::CONTENT_TYPE, "application/json")
-            .header(header::USER_AGENT, "Prima")
-            .header(header::CONNECTION, "close")
-            .header("webhook-id", p.id)
-            .header("webhook-timestamp", p.waktu)
-            .header("webhook-signature", p.tanda)
-            .body(Body::from(p.isi.to_owned()))
-            .map_err(|_| "alamat")?;
-        let jawab = kirim.send_request(req).await.map_err(|_| "putus");
-        jaga.abort();
-        jawab.map(|j| j.status())
-    };
-    timeout(JAWAB, kerja).await.map_err(|_| "jawaban-waktu")?
+pub async fn kirim(t: &Tujuan, a: &Alamat, p: Pesan<'_>) -> Result<StatusCode, &'static str> {
+    let permintaan = permintaan(a, p.kepala().ok_or("alamat")?, p.isi.to_owned())?;
+    let mut garis = Garis::buka(t, a).await?;
+    let jawab = timeout(JAWAB, garis.pos(a, permintaan)).await.map_err(|_| "jawaban-waktu")?;
+    jawab.map(|j| j.status())
 }

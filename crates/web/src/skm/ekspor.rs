@@ -140,7 +140,7 @@ async fn unduh(State(app): State<AppState>, Orang(pelaku): Orang, Jalur((id, eks
     let hak = hak::ronde_skm(&app.store, &pelaku, id).await?.pembaca_mentah()?;
     let b = ekspor::satu(&app.store, &hak, ekspor).await?;
     let isi = if b.isi.siap { ekspor::lokal(&app.store, ekspor)? } else { None };
-    let isi = tokio::fs::File::open(isi.ok_or(Error::TidakAda)?).await.map_err(|_| Error::TidakAda)?;
+    let isi = unduhan::buka(isi).await?;
     ekspor::catat_unduh(&app.store, &hak, &b.isi.berkas, b.isi.jadi).await?;
     let nama = format!("skm-{}-{}", hak.ronde.kode, b.isi.berkas);
     let isi = Body::from_stream(ReaderStream::with_capacity(isi, 64 * 1024));

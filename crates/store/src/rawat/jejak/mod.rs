@@ -71,11 +71,33 @@ const LAIN: [&str; 12] = [
 #[derive(FromQueryResult)]
 struct Baris {
     id: Uuid,
+    /// Where the page goes on: chain, and place in it or in the queue.
+    rantai: String,
+    nomor: i64,
     pada: Waktu,
     aksi: String,
     objek_id: String,
     rincian: String,
 }
+
+/// Events in the order in which they were written, not by their ids, which follow clocks: those that stand nowhere (`rantai` names them), each
+/// chain by its links, those that wait. The next page follows `$1` (chain), `$2` (place) and `$3` (event).
+const URUT: [(&str, &str); 3] = [
+    (
+        "'' AS rantai, CAST(0 AS bigint) AS nomor FROM audit a",
+        "NOT EXISTS (SELECT 1 FROM audit_mata m WHERE m.audit_id = a.id) AND NOT EXISTS (SELECT 1 FROM audit_antre q WHERE q.audit_id = a.id)
+         AND ('', 0, a.id) > (CAST($1 AS text), CAST($2 AS bigint), $3) AND {aksi} ORDER BY a.id",
+    ),
+    (
+        "m.rantai, m.nomor FROM audit_mata m JOIN audit a ON a.id = m.audit_id",
+        "(m.rantai, m.nomor, m.audit_id) > ($1, $2, $3) AND {aksi} ORDER BY m.rantai, m.nomor, m.audit_id",
+    ),
+    (
+        "'' AS rantai, q.urut AS nomor FROM audit_antre q JOIN audit a ON a.id = q.audit_id",
+        "NOT EXISTS (SELECT 1 FROM audit_mata m WHERE m.audit_id = a.id) AND ('', q.urut, q.audit_id) > (CAST($1 AS text), $2, $3)
+         AND {aksi} ORDER BY q.urut, q.audit_id",
+    ),
+];
 
 /// An event, taken apart.
 struct Kejadian {
@@ -106,30 +128,39 @@ struct Ingatan {
 
 pub(super) async fn periksa<C: ConnectionTrait>(store: &Store, c: &C, l: &mut Laporan) -> Hasil<()> {
     let aksi = ADA.iter().map(|a| a.aksi).chain(LAIN).map(|a| format!("'{a}'")).collect::<Vec<_>>().join(", ");
-    let sql = format!("SELECT id, pada, aksi, objek_id, rincian FROM audit WHERE id > $1 AND aksi IN ({aksi}) ORDER BY id LIMIT 1000");
-    let (mut setelah, mut ingat) = (Uuid::nil(), Ingatan::default());
-    loop {
-        let halaman: Vec<Baris> = c.semua(&sql, nilai![setelah]).await?;
-        let Some(akhir) = halaman.last() else { break };
-        setelah = akhir.id;
-        let urai = |b: Baris| {
-            let rincian = serde_json::from_str(&b.rincian).unwrap_or_default();
-            Some(Kejadian { pada: b.pada, aksi: b.aksi, objek: b.objek_id.parse().ok()?, rincian })
-        };
-        let halaman: Vec<Kejadian> = halaman.into_iter().filter_map(urai).collect();
-        for a in &ADA {
-            hilang(c, l, a, &halaman).await?;
-        }
-        aduan::periksa(c, l, &halaman).await?;
-        for k in halaman {
-            ingat.akun.catat(&k);
-            ingat.naskah.catat(&k);
-            ingat.tarik.catat(&k);
+    let mut ingat = Ingatan::default();
+    for (dari, syarat) in URUT {
+        let syarat = syarat.replace("{aksi}", &format!("a.aksi IN ({aksi})"));
+        let sql = format!("SELECT a.id, a.pada, a.aksi, a.objek_id, a.rincian, {dari} WHERE {syarat} LIMIT 1000");
+        let mut setelah = (String::new(), -1, Uuid::nil());
+        loop {
+            let halaman: Vec<Baris> = c.semua(&sql, nilai![setelah.0.as_str(), setelah.1, setelah.2]).await?;
+            let Some(akhir) = halaman.last() else { break };
+            setelah = (akhir.rantai.clone(), akhir.nomor, akhir.id);
+            satu_halaman(c, l, &mut ingat, halaman).await?;
         }
     }
     ingat.akun.periksa(store, c, l).await?;
     ingat.naskah.periksa(c, l).await?;
     ingat.tarik.periksa(c, l).await
+}
+
+async fn satu_halaman<C: ConnectionTrait>(c: &C, l: &mut Laporan, ingat: &mut Ingatan, halaman: Vec<Baris>) -> Hasil<()> {
+    let urai = |b: Baris| {
+        let rincian = serde_json::from_str(&b.rincian).unwrap_or_default();
+        Some(Kejadian { pada: b.pada, aksi: b.aksi, objek: b.objek_id.parse().ok()?, rincian })
+    };
+    let halaman: Vec<Kejadian> = halaman.into_iter().filter_map(urai).collect();
+    for a in &ADA {
+        hilang(c, l, a, &halaman).await?;
+    }
+    aduan::periksa(c, l, &halaman).await?;
+    for k in halaman {
+        ingat.akun.catat(&k);
+        ingat.naskah.catat(&k);
+        ingat.tarik.catat(&k);
+    }
+    Ok(())
 }
 
 #[derive(FromQueryResult)]

@@ -133,7 +133,7 @@ async fn unduh(State(app): State<AppState>, Orang(pelaku): Orang, Jalur((id, b))
     let hak = hak::periode(&app.store, &pelaku, id).await?.penyelenggara()?;
     let siap = cetak::satu(&app.store, &hak, b).await?.isi.siap;
     let isi = if siap { ekspor::lokal(&app.store, b)? } else { None };
-    let isi = tokio::fs::File::open(isi.ok_or(Error::TidakAda)?).await.map_err(|_| Error::TidakAda)?;
+    let isi = unduhan::buka(isi).await?;
     let isi = Body::from_stream(ReaderStream::with_capacity(isi, 64 * 1024));
     Ok(unduhan::kirim("application/zip", &format!("piagam-{}.zip", hak.periode.kode), isi))
 }

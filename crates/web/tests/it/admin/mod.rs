@@ -1,5 +1,6 @@
 //! Accounts, register, import and audit log from the screens.
 
+mod asing;
 mod kunci;
 mod riwayat;
 mod surat;

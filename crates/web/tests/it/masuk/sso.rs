@@ -17,6 +17,7 @@ use ring::{
 use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
 use store::{
+    kueri::Kueri as _,
     peran::{Lingkup, Masa, Peran},
     sso::peta::{self, PetaBaru},
 };
@@ -305,6 +306,13 @@ async fn the_administrators_page_and_a_provider_that_is_down() {
     let j = admin.post("/admin/sso", &[("_aksi", "domain"), ("domain", "bukan domain")]).await;
     assert_eq!(j.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert_eq!(admin.post("/admin/sso", &[("_aksi", "domain"), ("domain", "contoh.go.id")]).await.status, StatusCode::SEE_OTHER);
+    assert!(!admin.get("/admin/sso").await.isi.contains("Tidak berlaku"));
+    let tx = d.app.store().mulai().await.unwrap();
+    let palsu = "INSERT INTO sso_domain (id, penerbit, domain, pada, oleh) SELECT peta.id, d.penerbit, 'jahat.id', 1, d.oleh
+        FROM sso_domain d CROSS JOIN sso_peta peta LIMIT 1";
+    tx.jalankan(palsu, vec![]).await.unwrap();
+    tx.commit().await.unwrap();
+    admin.get("/admin/sso").await.memuat("jahat.id").memuat("Tidak berlaku").memuat("tanpa lewat program, jadi tidak berlaku");
     d.app.store().jam().maju(700);
     let j = admin.post("/admin/sso", &[("_aksi", "domain"), ("domain", "lain.go.id")]).await;
     assert_eq!(j.status, StatusCode::UNAUTHORIZED, "asked once more");
