@@ -166,6 +166,7 @@ pub async fn menunggu_penyelenggara(store: &Store, pelaku: &Pelaku) -> Hasil<Seb
 }
 
 /// The day on which offices are asked for: one that ends today is held until the last zone has ended the day.
+#[must_use]
 pub fn hari_macet(store: &Store) -> String {
     store.sekarang().hari("WIB").to_string()
 }
