@@ -217,8 +217,9 @@ const LEMBAR_SELESAI: &str = "EXISTS (SELECT 1 FROM penugasan g JOIN penetapan t
 pub async fn menunggu_survei(store: &Store, pelaku: &Pelaku) -> Hasil<Sebagian> {
     let syarat = format!(
         "NOT EXISTS (SELECT 1 FROM hasil h LEFT JOIN hasil_batal b ON b.hasil_id = h.id WHERE h.lokus_id = l.id AND b.hasil_id IS NULL)
-           AND EXISTS (SELECT 1 FROM ronde r WHERE r.lokus_id = l.id AND r.jenis = 'f03' AND COALESCE((SELECT t.jenis FROM ronde_tutup t
-             WHERE t.ronde_id = r.id ORDER BY t.id DESC LIMIT 1), 'buka') = 'buka')
+           AND EXISTS (SELECT 1 FROM ronde r WHERE r.lokus_id = l.id AND r.jenis = 'f03'
+             AND NOT EXISTS (SELECT 1 FROM ronde_tutup t WHERE t.ronde_id = r.id AND t.jenis = 'tutup'
+               AND NOT EXISTS (SELECT 1 FROM ronde_tutup n WHERE n.ronde_id = t.ronde_id AND n.id > t.id)))
            AND {LEMBAR_SELESAI}"
     );
     unit_kantor(store, pelaku, &syarat, "").await
