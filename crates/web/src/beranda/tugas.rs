@@ -211,7 +211,7 @@ async fn lokus_saya(app: &AppState, k: &Konteks, p: &Pelaku, daftar: Vec<Lokus>,
     )?;
     let beda = if unit { HashMap::new() } else { f02::menunggu_sepakat(&app.store, &keadaan).await? };
     // Whose signature is missing is named.
-    let berba = keadaan.iter().filter(|x| x.berikut() == Some(Langkah::BeritaAcara) && x.ba_hasil > 0).map(|x| x.lokus_id);
+    let berba = keadaan.iter().filter(|x| x.ba_hasil > 0 && x.ba_hasil_segel.is_none()).map(|x| x.lokus_id);
     let berba: Vec<_> = berba.take(PENANDA_MAKS).collect();
     let penanda = berita_acara::belum_beberapa(app.store.baca(), &berba).await?;
     let macet = berita_acara::macet(app.store.baca(), &berba, &store::beranda::hari_macet(&app.store)).await?;

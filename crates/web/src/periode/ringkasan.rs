@@ -291,15 +291,16 @@ fn baris(x: &keadaan::Keadaan, mandek: &Mandek<'_>, (melihat_f02, dinilai): (boo
         };
     }
     let berikut = match x.berikut() {
-        Some(Langkah::BeritaAcara) if mandek.macet => "lokus-tindakan-ba-macet",
+        // Also when an evaluator is missing: the minutes are to be made again in any case.
+        _ if mandek.macet => "lokus-tindakan-ba-macet",
         Some(Langkah::F01) if mandek.kembali && x.f01_siap.is_none() => "lokus-menunggu-perbaikan",
         Some(l) => crate::lokus::ringkasan::kunci_tindakan(x, l),
         None => "lokus-rantai-selesai",
     };
     let bagian = if x.usulan > 0 { "sk" } else { "evaluator" };
     let jalur = match x.berikut() {
+        _ if mandek.macet => Some(format!("/lokus/{}/berita-acara", lokus.id)),
         Some(Langkah::Evaluator) => Some(format!("/periode/{}/{bagian}", lokus.periode_id)),
-        Some(Langkah::BeritaAcara) if mandek.macet => Some(format!("/lokus/{}/berita-acara", lokus.id)),
         _ if mandek.sepakat.is_some() && melihat_f02 => Some(format!("/lokus/{}/f02/konsensus", lokus.id)),
         _ => None,
     };

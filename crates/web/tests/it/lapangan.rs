@@ -145,7 +145,7 @@ async fn notes_come_once_and_are_seen_by_the_right_people() {
     b.p.get(&halaman).await.memuat("Belum ada catatan lapangan").memuat("catatan evaluator lain sesudah");
     let biro = k.d.penyelenggara().await.get(&halaman).await;
     biro.memuat("Catatan lapangan belum ditampilkan");
-    assert!(!biro.isi.contains("ponsel"), "there are notes, and he has no phone with any: {}", biro.isi);
+    assert!(!biro.isi.contains("terkirim dari ponsel"), "there are notes, and he has no phone with any: {}", biro.isi);
     assert_eq!(b.p.get(&jalur(rekaman)).await.status, StatusCode::NOT_FOUND);
     let bunyi = e.p.get(&jalur(rekaman)).await;
     assert!(bunyi.headers[header::CONTENT_DISPOSITION].to_str().unwrap().starts_with("attachment"));
