@@ -6,7 +6,8 @@ pub mod terima;
 pub mod tunggu;
 
 use crate::{
-    Hasil, Store, berita_acara,
+    Hasil, Store,
+    berita_acara::{self, MENUNGGU as MENUNGGU_TANDA},
     hak::Pelaku,
     id::{BeritaAcaraId, LokusId, PeriodeId},
     kueri::Kueri,
@@ -18,7 +19,7 @@ use jiff::civil::Date;
 use pekppp::{Skema, skema::Pengatur};
 use sea_orm::{FromQueryResult, Value};
 
-/// Minutes that wait for this person's signature, as which party.
+/// Minutes that wait for this person's signature.
 #[derive(Debug, Clone, FromQueryResult)]
 pub struct TandaTangan {
     pub id: BeritaAcaraId,
@@ -32,6 +33,7 @@ const HIDUP: &str = "SELECT b.id, b.lokus_id, b.jenis, b.nomor, u.nama AS unit F
     JOIN unit u ON u.id = l.unit_id JOIN periode p ON p.id = l.periode_id LEFT JOIN berita_acara_batal x ON x.berita_acara_id = b.id
     LEFT JOIN segel s ON s.berita_acara_id = b.id WHERE x.berita_acara_id IS NULL AND s.berita_acara_id IS NULL";
 
+/// Oldest first, at most 50. Not those that cannot be finished any more ([`berita_acara::macet()`]): a signature on them is for nothing.
 pub async fn menunggu_tanda(store: &Store, pelaku: &Pelaku) -> Hasil<Vec<TandaTangan>> {
     let mut v: Vec<Value> = vec![pelaku.akun.into()];
     let mut pihak = Vec::new();
@@ -64,8 +66,13 @@ pub async fn menunggu_tanda(store: &Store, pelaku: &Pelaku) -> Hasil<Vec<TandaTa
         return Ok(Vec::new());
     }
     // The account's id is always bound, so it is always used.
-    let sql = format!("{HIDUP} AND ({}) AND $1 = $1 ORDER BY b.id LIMIT 50", pihak.join(" OR "));
-    store.baca().semua(&sql, v).await
+    let sql = format!("{HIDUP} AND ({}) AND $1 = $1 ORDER BY b.id LIMIT 200", pihak.join(" OR "));
+    let mut semua: Vec<TandaTangan> = store.baca().semua(&sql, v).await?;
+    let lokus: Vec<LokusId> = semua.iter().map(|b| b.lokus_id).collect();
+    let macet = berita_acara::macet(store.baca(), &lokus, &hari_macet(store)).await?;
+    semua.retain(|b| !macet.ba.contains(&b.id));
+    semua.truncate(50);
+    Ok(semua)
 }
 
 /// A unit in a period, named for a list of tasks.
@@ -120,11 +127,6 @@ const TANPA_EVALUATOR: &str = "NOT EXISTS (SELECT 1 FROM penugasan g LEFT JOIN p
              LEFT JOIN penugasan_akhir x ON x.penugasan_id = g.id
              WHERE g.lokus_id = l.id AND (t.penugasan_id IS NULL OR x.penugasan_id IS NULL))";
 
-/// Minutes of the result of lokus `l` are made and lack a signature: nothing is the organiser's.
-const MENUNGGU_TANDA: &str = "EXISTS (SELECT 1 FROM berita_acara b LEFT JOIN berita_acara_batal x ON x.berita_acara_id = b.id
-             LEFT JOIN segel s ON s.berita_acara_id = b.id
-             WHERE b.lokus_id = l.id AND b.jenis = 'hasil' AND x.berita_acara_id IS NULL AND s.berita_acara_id IS NULL)";
-
 /// The freezing of lokus `l` in `p` waits for the right of reply on this local day: the draft is to be shown first (which
 /// [`menunggu_buka`] names), the unit may still object, or an objection has no answer.
 fn hak_jawab_menahan(hari: Date) -> String {
@@ -163,14 +165,19 @@ pub async fn menunggu_penyelenggara(store: &Store, pelaku: &Pelaku) -> Hasil<Seb
     unit_kantor(store, pelaku, &syarat, "").await
 }
 
+/// The day on which offices are asked for: one that ends today is held until the last zone has ended the day.
+#[must_use]
+pub fn hari_macet(store: &Store) -> String {
+    store.sekarang().hari("WIB").to_string()
+}
+
 /// Units of the offices this person organises whose minutes of the result wait for somebody who cannot sign them any more, oldest first; among
 /// the first hundred that wait for a signature.
 pub async fn ba_macet(store: &Store, pelaku: &Pelaku) -> Hasil<Vec<UnitPeriode>> {
     let mut unit = unit_kantor(store, pelaku, MENUNGGU_TANDA, "").await?.unit;
     let id: Vec<LokusId> = unit.iter().map(|u| u.lokus_id).collect();
-    // An office that ends today is held until the last zone has ended the day.
-    let macet = berita_acara::macet(store.baca(), &id, &store.sekarang().hari("WIB").to_string()).await?;
-    unit.retain(|u| macet.contains(&u.lokus_id));
+    let macet = berita_acara::macet(store.baca(), &id, &hari_macet(store)).await?;
+    unit.retain(|u| macet.hasil.contains(&u.lokus_id));
     Ok(unit)
 }
 
@@ -210,8 +217,9 @@ const LEMBAR_SELESAI: &str = "EXISTS (SELECT 1 FROM penugasan g JOIN penetapan t
 pub async fn menunggu_survei(store: &Store, pelaku: &Pelaku) -> Hasil<Sebagian> {
     let syarat = format!(
         "NOT EXISTS (SELECT 1 FROM hasil h LEFT JOIN hasil_batal b ON b.hasil_id = h.id WHERE h.lokus_id = l.id AND b.hasil_id IS NULL)
-           AND EXISTS (SELECT 1 FROM ronde r WHERE r.lokus_id = l.id AND r.jenis = 'f03' AND COALESCE((SELECT t.jenis FROM ronde_tutup t
-             WHERE t.ronde_id = r.id ORDER BY t.id DESC LIMIT 1), 'buka') = 'buka')
+           AND EXISTS (SELECT 1 FROM ronde r WHERE r.lokus_id = l.id AND r.jenis = 'f03'
+             AND NOT EXISTS (SELECT 1 FROM ronde_tutup t WHERE t.ronde_id = r.id AND t.jenis = 'tutup'
+               AND NOT EXISTS (SELECT 1 FROM ronde_tutup n WHERE n.ronde_id = t.ronde_id AND n.id > t.id)))
            AND {LEMBAR_SELESAI}"
     );
     unit_kantor(store, pelaku, &syarat, "").await

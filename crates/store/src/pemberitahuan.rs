@@ -249,9 +249,8 @@ async fn penyelenggara(tx: &Tx, periode: PeriodeId) -> Hasil<Vec<Penerima>> {
 /// Active accounts that hold the role today, as a session would have it; `di` bounds the scope from `$3` on.
 async fn pemegang(tx: &Tx, peran: Peran, di: &str, lain: Vec<sea_orm::Value>) -> Hasil<Vec<Penerima>> {
     let sql = format!(
-        "SELECT DISTINCT r.akun_id FROM peran r JOIN akun a ON a.id = r.akun_id LEFT JOIN peran_cabut c ON c.peran_id = r.id
-         WHERE r.peran = $1 AND c.peran_id IS NULL AND (r.mulai IS NULL OR r.mulai <= $2) AND (r.sampai IS NULL OR r.sampai >= $2)
-           AND {AKTIF} {di} LIMIT 5000"
+        "SELECT DISTINCT r.akun_id FROM peran r JOIN akun a ON a.id = r.akun_id WHERE r.peran = $1 AND {} AND {AKTIF} {di} LIMIT 5000",
+        crate::peran::berlaku("r", "$2")
     );
     let mut v = nilai![peran.kunci(), tx.pada.hari("WIT").to_string()];
     v.extend(lain);

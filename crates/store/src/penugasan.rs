@@ -13,7 +13,9 @@ use crate::{
     hak::{PenanggungjawabPeriode, PenyelenggaraPeriode},
     id::{AkunId, InstansiId, LokusId, PenugasanId, PeriodeId, SkId},
     kueri::Kueri,
-    nilai, periode,
+    nilai,
+    pemberitahuan::{Kepada, Pemberitahuan, beri_tahu},
+    periode,
     persiapan::benturan,
 };
 use pekppp::Fase;
@@ -105,6 +107,7 @@ pub async fn usulkan(store: &Store, hak: &PenyelenggaraPeriode, akun: AkunId, lo
 #[derive(FromQueryResult)]
 struct Letak {
     instansi_id: InstansiId,
+    unit: String,
     lokus_id: LokusId,
     akun_id: AkunId,
     sk_id: Option<SkId>,
@@ -114,7 +117,7 @@ struct Letak {
 async fn letak(tx: &crate::Tx, p: PeriodeId, id: PenugasanId) -> Hasil<Letak> {
     periode::kunci(tx, p).await?;
     tx.satu(
-        "SELECT u.instansi_id, g.lokus_id, g.akun_id, t.sk_id, x.penugasan_id AS akhir FROM penugasan g JOIN lokus l ON l.id = g.lokus_id
+        "SELECT u.instansi_id, u.nama AS unit, g.lokus_id, g.akun_id, t.sk_id, x.penugasan_id AS akhir FROM penugasan g JOIN lokus l ON l.id = g.lokus_id
          JOIN unit u ON u.id = l.unit_id LEFT JOIN penetapan t ON t.penugasan_id = g.id LEFT JOIN penugasan_akhir x ON x.penugasan_id = g.id
          WHERE g.id = $1 AND l.periode_id = $2",
         nilai![id, p],
@@ -173,5 +176,24 @@ pub async fn akhiri(store: &Store, hak: &PenanggungjawabPeriode, id: PenugasanId
     let rincian = serde_json::json!({ "lokus": l.lokus_id, "akun": l.akun_id, "alasan": tx.kunci.ringkas(alasan.trim()) });
     audit::catat(&tx, hak.pelaku(), audit::Kejadian::baru("evaluator.akhir", "penugasan", id).instansi(l.instansi_id).rincian(rincian))
         .await?;
+    kabari_akhir(&tx, hak, id, &l).await?;
     tx.commit().await
+}
+
+/// The unit is gone from his lists: he is told, and led to what he left.
+async fn kabari_akhir(tx: &crate::Tx, hak: &PenanggungjawabPeriode, id: PenugasanId, l: &Letak) -> Hasil<()> {
+    // Without scores there is no sheet.
+    let berlembar = periode::aturan(&hak.periode.skema)?.dinilai;
+    let tautan = if berlembar { format!("/lokus/{}/f02/lembar-saya", l.lokus_id) } else { "/".to_owned() };
+    let p = Pemberitahuan {
+        jenis: "evaluator-berakhir",
+        kepada: &[Kepada::Akun(l.akun_id)],
+        kecuali: Some(hak.pelaku().akun),
+        periode: Some(hak.periode.id),
+        lokus: None,
+        tautan: &tautan,
+        isi: &serde_json::json!({ "unit": l.unit, "periode": hak.periode.nama }),
+        sekali: &format!("evaluator-berakhir/{id}"),
+    };
+    beri_tahu(tx, &p).await.map(|_| ())
 }

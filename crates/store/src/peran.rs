@@ -163,6 +163,19 @@ impl Baris {
     }
 }
 
+/// Condition on a role (a row of `peran`, by its alias): it was not taken away and holds on the day at `hari`, an ISO date (`$2`).
+pub(crate) fn berlaku(r: &str, hari: &str) -> String {
+    format!(
+        "NOT EXISTS (SELECT 1 FROM peran_cabut pc WHERE pc.peran_id = {r}.id)
+         AND ({r}.mulai IS NULL OR {r}.mulai <= {hari}) AND ({r}.sampai IS NULL OR {r}.sampai >= {hari})"
+    )
+}
+
+/// As [`berlaku`], and its account is active: somebody is in office.
+pub(crate) fn menjabat(r: &str, hari: &str) -> String {
+    format!("{} AND NOT EXISTS (SELECT 1 FROM akun_nonaktif pn WHERE pn.akun_id = {r}.akun_id)", berlaku(r, hari))
+}
+
 /// Roles that hold on `hari` (ISO date), in a fixed order.
 pub async fn milik(store: &Store, akun: AkunId, hari: &str) -> Hasil<Vec<PeranLingkup>> {
     baca(store, akun, hari, "").await
@@ -176,10 +189,10 @@ pub(crate) async fn milik_sendiri(store: &Store, akun: AkunId, hari: &str) -> Ha
 async fn baca(store: &Store, akun: AkunId, hari: &str, syarat: &str) -> Hasil<Vec<PeranLingkup>> {
     let sql = format!(
         "SELECT {}, u.instansi_id AS instansi_unit
-         FROM peran p LEFT JOIN unit u ON u.id = p.unit_id LEFT JOIN peran_cabut c ON c.peran_id = p.id
-         WHERE p.akun_id = $1 AND c.peran_id IS NULL AND (p.mulai IS NULL OR p.mulai <= $2)
-         AND (p.sampai IS NULL OR p.sampai >= $2) {syarat} ORDER BY p.peran, p.id LIMIT 500",
-        cap::KOLOM
+         FROM peran p LEFT JOIN unit u ON u.id = p.unit_id
+         WHERE p.akun_id = $1 AND {} {syarat} ORDER BY p.peran, p.id LIMIT 500",
+        cap::KOLOM,
+        berlaku("p", "$2")
     );
     let baris: Vec<Baris> = store.baca().semua(&sql, nilai![akun, hari]).await?;
     let mut sah = Vec::with_capacity(baris.len());

@@ -10,7 +10,7 @@ mod skema;
 
 pub(crate) use daftar::lingkup;
 pub use daftar::{Ringkas, daftar};
-pub use fase::{FasePeriode, Kejadian, buka_kembali, semua as fase_semua, tutup};
+pub use fase::{FasePeriode, Kejadian, Penutupan, buka_kembali, semua as fase_semua, tutup};
 pub use isi::{PeriodeIsi, Rentang, buka, kode_edisi, ubah};
 pub use kabar::ingatkan;
 pub use perpanjangan::{

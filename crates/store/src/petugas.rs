@@ -31,11 +31,13 @@ pub struct Orang {
 
 /// Accounts with a role in a mall today, by name; one line a role.
 pub async fn orang<C: ConnectionTrait>(c: &C, mpp: UnitId, hari: Date) -> Hasil<Vec<Orang>> {
-    let sql = "SELECT a.id AS akun_id, a.nama, a.jabatan, r.peran FROM peran r JOIN akun a ON a.id = r.akun_id
-        LEFT JOIN peran_cabut c ON c.peran_id = r.id LEFT JOIN akun_nonaktif n ON n.akun_id = a.id
-        WHERE r.unit_id = $1 AND c.peran_id IS NULL AND n.akun_id IS NULL AND r.peran IN ('mpp-kepala', 'mpp-depan', 'pelaksana', 'kasir')
-          AND (r.mulai IS NULL OR r.mulai <= $2) AND (r.sampai IS NULL OR r.sampai >= $2) ORDER BY a.nama, a.id, r.peran LIMIT 2000";
-    c.semua(sql, nilai![mpp, hari.to_string()]).await
+    let sql = format!(
+        "SELECT a.id AS akun_id, a.nama, a.jabatan, r.peran FROM peran r JOIN akun a ON a.id = r.akun_id
+         WHERE r.unit_id = $1 AND r.peran IN ('mpp-kepala', 'mpp-depan', 'pelaksana', 'kasir') AND {}
+         ORDER BY a.nama, a.id, r.peran LIMIT 2000",
+        crate::peran::menjabat("r", "$2")
+    );
+    c.semua(&sql, nilai![mpp, hari.to_string()]).await
 }
 
 /// A placement that holds on a day, with presence on it: one line a time that the officer came; without any, one line.

@@ -1,14 +1,17 @@
 //! An installation keeps an administrator who can sign in. Everything that can take one away (switching an account off, taking
 //! a role back) goes through here, one at a time; giving rights does not.
 
-use crate::{Hasil, StoreError, Tx, id::AkunId, kueri::Kueri, nilai};
+use crate::{Hasil, StoreError, Tx, id::AkunId, kueri::Kueri, nilai, peran};
 use sea_orm::FromQueryResult;
 use uuid::Uuid;
 
 /// Active administrators today; `$2` is the date.
-const ADMIN: &str = "FROM akun a WHERE NOT EXISTS (SELECT 1 FROM akun_nonaktif n WHERE n.akun_id = a.id)
-    AND EXISTS (SELECT 1 FROM peran r LEFT JOIN peran_cabut c ON c.peran_id = r.id WHERE r.akun_id = a.id AND r.peran = 'admin'
-      AND c.peran_id IS NULL AND (r.mulai IS NULL OR r.mulai <= $2) AND (r.sampai IS NULL OR r.sampai >= $2))";
+fn aktif() -> String {
+    format!(
+        "FROM akun a WHERE EXISTS (SELECT 1 FROM peran r WHERE r.akun_id = a.id AND r.peran = 'admin' AND {})",
+        peran::menjabat("r", "$2")
+    )
+}
 
 #[derive(FromQueryResult)]
 struct Terkunci {
@@ -33,7 +36,7 @@ pub(crate) async fn bagi_akun(tx: &Tx, id: AkunId) -> Hasil<()> {
 
 /// Whether the account is an active administrator now.
 pub(crate) async fn admin(tx: &Tx, id: AkunId) -> Hasil<bool> {
-    Ok(tx.angka(&format!("SELECT COUNT(*) AS n {ADMIN} AND a.id = $1"), nilai![id, tx.pada.hari("WIT").to_string()]).await? > 0)
+    Ok(tx.angka(&format!("SELECT COUNT(*) AS n {} AND a.id = $1", aktif()), nilai![id, tx.pada.hari("WIT").to_string()]).await? > 0)
 }
 
 /// The right that was read before the transaction began still holds in it.
@@ -49,7 +52,7 @@ pub(crate) async fn masih_admin(tx: &Tx, id: AkunId) -> Hasil<()> {
 /// # Errors
 /// `Keadaan("admin-terakhir")`.
 pub(crate) async fn tersisa(tx: &Tx, oleh: Option<AkunId>) -> Hasil<()> {
-    let sql = format!("SELECT COUNT(*) AS n {ADMIN} AND (a.sandi IS NOT NULL OR a.id = $1)");
+    let sql = format!("SELECT COUNT(*) AS n {} AND (a.sandi IS NOT NULL OR a.id = $1)", aktif());
     let oleh = oleh.map_or(Uuid::nil(), |a| a.0);
     if tx.angka(&sql, nilai![oleh, tx.pada.hari("WIT").to_string()]).await? > 0 {
         return Ok(());

@@ -19,6 +19,8 @@ use std::{cmp::Reverse, collections::BTreeMap};
 
 /// Lines of each list at most.
 const BANYAK: i64 = 25;
+/// Phases that a period has; they share a line.
+const FASE: i64 = 4;
 
 const TERBUKA: &str = "COALESCE((SELECT k.jenis FROM fase_kejadian k WHERE k.periode_id = f.periode_id AND k.fase = f.fase
     ORDER BY k.id DESC LIMIT 1), 'buka') <> 'tutup'";
@@ -64,8 +66,9 @@ pub async fn fase(store: &Store, pelaku: &Pelaku) -> Hasil<Vec<FaseTelat>> {
         "SELECT f.periode_id, p.nama AS periode, f.fase, f.selesai FROM periode_fase f JOIN periode p ON p.id = f.periode_id
          JOIN instansi i ON i.id = p.instansi_id WHERE {syarat} AND f.selesai < ${} AND {TERBUKA}
            AND NOT (f.fase = 'pemeringkatan' AND p.skema IN ({tanpa}))
-         ORDER BY f.selesai DESC, f.periode_id, f.fase LIMIT {BANYAK}",
-        v.len()
+         ORDER BY f.selesai DESC, f.periode_id, f.fase LIMIT {}",
+        v.len(),
+        BANYAK * FASE
     );
     store.baca().semua(&sql, v).await
 }

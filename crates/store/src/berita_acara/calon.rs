@@ -1,6 +1,6 @@
 //! Who may sign for each party today.
 
-use crate::{Hasil, id::AkunId, kueri::Kueri, lokus::Lokus, nilai};
+use crate::{Hasil, id::AkunId, kueri::Kueri, lokus::Lokus, nilai, peran, persiapan::benturan};
 use sea_orm::{ConnectionTrait, FromQueryResult};
 
 #[derive(Debug, Clone, PartialEq, Eq, FromQueryResult)]
@@ -22,25 +22,22 @@ const ORANG: &str = "SELECT DISTINCT a.id, a.nama, a.jabatan FROM akun a";
 /// With the office of an acting official, as it stands under his signature.
 const PEJABAT: &str = "SELECT a.id, a.nama, MIN(CASE g.jenis WHEN 'plt' THEN 'Plt. ' || g.jabatan WHEN 'plh' THEN 'Plh. ' || g.jabatan
     ELSE a.jabatan END) AS jabatan FROM akun a";
-const PERAN: &str = "JOIN peran r ON r.akun_id = a.id LEFT JOIN peran_cabut c ON c.peran_id = r.id
-    LEFT JOIN peran_pengganti g ON g.peran_id = r.id
-    LEFT JOIN akun_nonaktif n ON n.akun_id = a.id WHERE c.peran_id IS NULL AND n.akun_id IS NULL
-    AND (r.mulai IS NULL OR r.mulai <= $1) AND (r.sampai IS NULL OR r.sampai >= $1)";
+const PERAN: &str = "JOIN peran r ON r.akun_id = a.id LEFT JOIN peran_pengganti g ON g.peran_id = r.id";
 
 /// `hari`: today as ISO date.
 pub async fn calon<C: ConnectionTrait>(c: &C, l: &Lokus, hari: &str) -> Hasil<Calon> {
     let evaluator = format!(
-        "{ORANG} JOIN penugasan g ON g.akun_id = a.id JOIN penetapan t ON t.penugasan_id = g.id
-         LEFT JOIN penugasan_akhir x ON x.penugasan_id = g.id WHERE g.lokus_id = $1 AND x.penugasan_id IS NULL
-           AND NOT EXISTS (SELECT 1 FROM benturan b WHERE b.lokus_id = g.lokus_id AND b.akun_id = g.akun_id AND b.jawaban = 'ada'
-             AND NOT EXISTS (SELECT 1 FROM benturan n WHERE n.lokus_id = b.lokus_id AND n.akun_id = b.akun_id AND n.id > b.id))
-         ORDER BY a.nama, a.id LIMIT 100"
+        "{ORANG} JOIN penugasan g ON g.akun_id = a.id JOIN lokus l ON l.id = g.lokus_id JOIN penetapan t ON t.penugasan_id = g.id
+         LEFT JOIN penugasan_akhir x ON x.penugasan_id = g.id WHERE g.lokus_id = $1 AND x.penugasan_id IS NULL AND {}
+         ORDER BY a.nama, a.id LIMIT 100",
+        benturan::tanpa_milik("g.akun_id")
     );
+    let menjabat = peran::menjabat("r", "$1");
     let unit = format!(
-        "{PEJABAT} {PERAN} AND r.peran = 'unit-kepala' AND (r.unit_id = $2 OR r.unit_id = $3) GROUP BY a.id, a.nama ORDER BY a.nama, a.id LIMIT 50"
+        "{PEJABAT} {PERAN} WHERE {menjabat} AND r.peran = 'unit-kepala' AND (r.unit_id = $2 OR r.unit_id = $3) GROUP BY a.id, a.nama ORDER BY a.nama, a.id LIMIT 50"
     );
     let pj = format!(
-        "{PEJABAT} {PERAN} AND r.peran = 'penanggungjawab' AND r.instansi_id = $2 GROUP BY a.id, a.nama ORDER BY a.nama, a.id LIMIT 50"
+        "{PEJABAT} {PERAN} WHERE {menjabat} AND r.peran = 'penanggungjawab' AND r.instansi_id = $2 GROUP BY a.id, a.nama ORDER BY a.nama, a.id LIMIT 50"
     );
     Ok(Calon {
         evaluator: c.semua(&evaluator, nilai![l.id]).await?,

@@ -1,13 +1,27 @@
 //! Which minutes of many cannot be finished any more: three queries however many there are. Of one, with whom and why, [`super::belum()`] says.
 
-use super::{HarusTanda, belum_beberapa};
+use super::sisa::{Sisa, sisa};
 use crate::{
     Hasil,
-    id::{AkunId, LokusId},
+    id::{AkunId, BeritaAcaraId, LokusId, PeriodeId},
     kueri::{Kueri, Value},
+    nilai, peran,
+    persiapan::benturan,
 };
 use sea_orm::{ConnectionTrait, FromQueryResult};
 use std::collections::HashSet;
+
+/// Minutes of the result of lokus `l` are made and lack a signature: nothing is the organiser's, but for those that cannot be finished.
+pub(crate) const MENUNGGU: &str = "EXISTS (SELECT 1 FROM berita_acara b LEFT JOIN berita_acara_batal x ON x.berita_acara_id = b.id
+             LEFT JOIN segel s ON s.berita_acara_id = b.id
+             WHERE b.lokus_id = l.id AND b.jenis = 'hasil' AND x.berita_acara_id IS NULL AND s.berita_acara_id IS NULL)";
+
+/// A unit whose minutes of the result cannot be finished.
+#[derive(Debug, Clone, PartialEq, Eq, FromQueryResult)]
+pub struct UnitMacet {
+    pub lokus_id: LokusId,
+    pub unit: String,
+}
 
 #[derive(FromQueryResult)]
 struct Boleh {
@@ -16,35 +30,71 @@ struct Boleh {
     akun_id: AkunId,
 }
 
-/// Of these units those whose minutes of the result wait for somebody who cannot sign them any more ([`super::Halangan`]): they are annulled and made
-/// again. As [`super::belum()`] judges, for many at once: three queries. `hari`: today, ISO.
-pub async fn macet<C: ConnectionTrait>(c: &C, lokus: &[LokusId], hari: &str) -> Hasil<HashSet<LokusId>> {
-    let belum = belum_beberapa(c, lokus).await?;
+/// Minutes that wait for somebody who cannot sign them any more ([`super::Halangan`]): they are annulled and made again.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Macet {
+    /// Of both kinds.
+    pub ba: HashSet<BeritaAcaraId>,
+    /// The units whose minutes of the result are among them.
+    pub hasil: HashSet<LokusId>,
+}
+
+/// Units that one query asks about.
+const SEKALI: usize = 500;
+
+/// Of the standing minutes of these units those that cannot be finished. As [`super::belum()`] judges, for many at once: three queries for each
+/// five hundred units. `hari`: today, ISO.
+pub async fn macet<C: ConnectionTrait>(c: &C, lokus: &[LokusId], hari: &str) -> Hasil<Macet> {
+    let mut semua = Macet::default();
+    for l in lokus.chunks(SEKALI) {
+        let m = sebagian(c, l, hari).await?;
+        semua.ba.extend(m.ba);
+        semua.hasil.extend(m.hasil);
+    }
+    Ok(semua)
+}
+
+/// Of the units of a period those whose minutes of the result cannot be finished, by name; at most 5,000. `hari`: today, ISO.
+pub async fn macet_periode<C: ConnectionTrait>(c: &C, id: PeriodeId, hari: &str) -> Hasil<Vec<UnitMacet>> {
+    let sql = format!(
+        "SELECT l.id AS lokus_id, u.nama AS unit FROM lokus l JOIN unit u ON u.id = l.unit_id
+         WHERE l.periode_id = $1 AND {MENUNGGU} ORDER BY u.nama, l.id LIMIT 5000"
+    );
+    let mut unit: Vec<UnitMacet> = c.semua(&sql, nilai![id]).await?;
+    let lokus: Vec<LokusId> = unit.iter().map(|u| u.lokus_id).collect();
+    let macet = macet(c, &lokus, hari).await?;
+    unit.retain(|u| macet.hasil.contains(&u.lokus_id));
+    Ok(unit)
+}
+
+async fn sebagian<C: ConnectionTrait>(c: &C, lokus: &[LokusId], hari: &str) -> Hasil<Macet> {
+    let belum = sisa(c, lokus).await?;
     if belum.is_empty() {
-        return Ok(HashSet::new());
+        return Ok(Macet::default());
     }
     let tempat = (1..=lokus.len()).map(|n| format!("${n}")).collect::<Vec<_>>().join(", ");
-    let hari_ke = lokus.len() + 1;
-    let menjabat = format!(
-        "LEFT JOIN peran_cabut c ON c.peran_id = r.id LEFT JOIN akun_nonaktif n ON n.akun_id = r.akun_id
-         WHERE l.id IN ({tempat}) AND c.peran_id IS NULL AND n.akun_id IS NULL
-           AND (r.mulai IS NULL OR r.mulai <= ${hari_ke}) AND (r.sampai IS NULL OR r.sampai >= ${hari_ke})"
-    );
+    let menjabat = format!("WHERE l.id IN ({tempat}) AND {}", peran::menjabat("r", &format!("${}", lokus.len() + 1)));
     let sql = format!(
-        "SELECT g.lokus_id, 'evaluator' AS pihak, g.akun_id FROM penugasan g JOIN penetapan t ON t.penugasan_id = g.id
-         LEFT JOIN penugasan_akhir x ON x.penugasan_id = g.id WHERE g.lokus_id IN ({tempat}) AND x.penugasan_id IS NULL
-           AND NOT EXISTS (SELECT 1 FROM benturan b WHERE b.lokus_id = g.lokus_id AND b.akun_id = g.akun_id AND b.jawaban = 'ada'
-             AND NOT EXISTS (SELECT 1 FROM benturan n WHERE n.lokus_id = b.lokus_id AND n.akun_id = b.akun_id AND n.id > b.id))
+        "SELECT g.lokus_id, 'evaluator' AS pihak, g.akun_id FROM penugasan g JOIN lokus l ON l.id = g.lokus_id
+         JOIN penetapan t ON t.penugasan_id = g.id LEFT JOIN penugasan_akhir x ON x.penugasan_id = g.id
+         WHERE l.id IN ({tempat}) AND x.penugasan_id IS NULL AND {}
          UNION ALL SELECT l.id AS lokus_id, 'unit' AS pihak, r.akun_id FROM lokus l JOIN unit u ON u.id = l.unit_id
          JOIN peran r ON r.unit_id = u.id OR r.unit_id = u.induk_id {menjabat} AND r.peran = 'unit-kepala'
          UNION ALL SELECT l.id AS lokus_id, 'penanggungjawab' AS pihak, r.akun_id FROM lokus l JOIN periode p ON p.id = l.periode_id
-         JOIN peran r ON r.instansi_id = p.instansi_id {menjabat} AND r.peran = 'penanggungjawab' LIMIT 100000"
+         JOIN peran r ON r.instansi_id = p.instansi_id {menjabat} AND r.peran = 'penanggungjawab' LIMIT 100000",
+        benturan::tanpa_milik("g.akun_id")
     );
     let mut v: Vec<Value> = lokus.iter().map(|l| (*l).into()).collect();
     v.push(hari.into());
     let boleh: Vec<Boleh> = c.semua(&sql, v).await?;
     let boleh: HashSet<_> = boleh.into_iter().map(|b| (b.lokus_id, b.pihak, b.akun_id)).collect();
-    let terhalang =
-        |(id, sisa): &(LokusId, Vec<HarusTanda>)| sisa.iter().any(|h| !boleh.contains(&(*id, h.pihak.kunci().to_owned(), h.akun)));
-    Ok(belum.into_iter().filter(terhalang).map(|(id, _)| id).collect())
+    let terhalang = |s: &Sisa| s.orang.iter().any(|h| !boleh.contains(&(s.lokus, h.pihak.kunci().to_owned(), h.akun)));
+    let mut macet = Macet::default();
+    for s in belum.iter().filter(|s| terhalang(s)) {
+        macet.ba.insert(s.ba);
+        if s.hasil {
+            macet.hasil.insert(s.lokus);
+        }
+    }
+    Ok(macet)
 }

@@ -11,20 +11,21 @@ pub mod elektronik;
 mod hadir;
 mod hak_kini;
 mod macet;
+mod sisa;
 mod tanda;
 mod tulis;
 
-pub(crate) use baca::PILIH;
-pub(crate) use baca::dari_kode;
 pub use baca::{BeritaAcara, Keadaan, TandaTangan, agen_bersama, daftar, dari_id, tanda_tangan};
-pub use belum::{Belum, Halangan, belum, belum_beberapa};
+pub(crate) use baca::{PILIH, dari_kode};
+pub use belum::{Belum, Halangan, belum};
 pub use calon::{Calon, Orang, calon};
 pub use hadir::{Hadir, hadir};
-pub use macet::macet;
+pub(crate) use macet::MENUNGGU;
+pub use macet::{Macet, UnitMacet, macet, macet_periode};
+pub use sisa::belum_beberapa;
 pub use tanda::{Penanda, tandatangani};
-pub(crate) use tulis::Sidik;
-pub(crate) use tulis::tulis_batal;
 pub use tulis::{Baru, Pembuat, batalkan, kode_baru, tambah};
+pub(crate) use tulis::{Sidik, tulis_batal};
 
 use crate::{StoreError, id::AkunId};
 use serde::{Deserialize, Serialize};

@@ -93,10 +93,15 @@ impl From<&Butir<'_>> for Baris {
 /// Checks a file and keeps it with its results. The same publication twice is one: its id comes back.
 ///
 /// # Errors
-/// [`Gagal::TidakSah`] names every fault; `Keadaan`: `diterima-instansi-lain` (a token of another instansi), `diterima-versi-lama` (a later
-/// version is here), `diterima-terlalu-banyak`.
+/// [`Gagal::TidakSah`] names every fault; `Keadaan`: `diterima-kunci-sendiri` (published by this installation), `diterima-instansi-lain` (a token
+/// of another instansi), `diterima-versi-lama` (a later version is here), `diterima-terlalu-banyak`.
 pub async fn terima(store: &Store, dari: &Penyerah<'_>, berkas: tempfile::NamedTempFile) -> Result<TerimaId, Gagal> {
     let (l, baris) = periksa(store, berkas.path().to_owned()).await?;
+    // Nobody registers a key with its own owner: what was published here need not be handed in here.
+    let asing = |t: &Temuan| t.kode == "kunci-tidak-dikenal";
+    if !l.sah() && l.temuan.iter().all(asing) && store.kunci().milik(&l.isi.instalasi.kunci).is_some() {
+        return Err(StoreError::Keadaan("diterima-kunci-sendiri").into());
+    }
     if !l.sah() {
         return Err(Gagal::TidakSah(l.temuan));
     }

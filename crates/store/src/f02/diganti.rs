@@ -7,7 +7,7 @@ use super::{
     kemas,
 };
 use crate::{
-    Hasil, Waktu,
+    Hasil, StoreError, Waktu,
     hak::{AksesLokus, PernahEvaluator},
     id::{AkunId, LokusId},
     kueri::Kueri,
@@ -21,6 +21,8 @@ use sea_orm::{ConnectionTrait, FromQueryResult};
 pub struct Diganti {
     pub lembar: Lembar,
     pub berakhir: Waktu,
+    /// He left after the result was frozen that stands, so it counts; only of [`berakhir_sendiri`].
+    pub dihitung: bool,
 }
 
 #[derive(FromQueryResult)]
@@ -30,12 +32,23 @@ struct Baris {
     skor: Option<Vec<u8>>,
     selesai: Option<Waktu>,
     berakhir: Waktu,
+    dihitung: i64,
+}
+
+impl TryFrom<Baris> for Diganti {
+    type Error = StoreError;
+
+    fn try_from(b: Baris) -> Hasil<Self> {
+        let skor = b.skor.as_deref().map(kemas::buka).transpose()?.unwrap_or_default();
+        let lembar = Lembar { akun_id: b.akun_id, nama: b.nama, skor, selesai: b.selesai };
+        Ok(Self { lembar, berakhir: b.berakhir, dihitung: b.dihitung == 1 })
+    }
 }
 
 /// Replaced evaluators of a lokus who left scores, field notes or checklists, by account, at most 100. Shows everything.
 pub async fn diganti<C: ConnectionTrait>(c: &C, lokus: LokusId) -> Hasil<Vec<Diganti>> {
     let sql = format!(
-        "SELECT g.akun_id, a.nama, {LEMBAR}, MAX(x.pada) AS berakhir {DARI} WHERE g.lokus_id = $1 AND x.penugasan_id IS NOT NULL
+        "SELECT g.akun_id, a.nama, {LEMBAR}, MAX(x.pada) AS berakhir, CAST(0 AS bigint) AS dihitung {DARI} WHERE g.lokus_id = $1 AND x.penugasan_id IS NOT NULL
            AND g.akun_id NOT IN (SELECT g.akun_id {DARI} WHERE g.lokus_id = $1 AND {DIHITUNG})
            AND (EXISTS (SELECT 1 FROM f02_lembar m WHERE m.lokus_id = g.lokus_id AND m.akun_id = g.akun_id)
              OR EXISTS (SELECT 1 FROM catatan_lapangan n LEFT JOIN catatan_lapangan_hapus h ON h.catatan_id = n.id
@@ -43,11 +56,7 @@ pub async fn diganti<C: ConnectionTrait>(c: &C, lokus: LokusId) -> Hasil<Vec<Dig
              OR EXISTS (SELECT 1 FROM daftar_periksa d WHERE d.lokus_id = g.lokus_id AND d.akun_id = g.akun_id))
          GROUP BY g.lokus_id, g.akun_id, a.nama ORDER BY g.akun_id LIMIT 100"
     );
-    let satu = |b: Baris| {
-        let skor = b.skor.as_deref().map(kemas::buka).transpose()?.unwrap_or_default();
-        Ok(Diganti { lembar: Lembar { akun_id: b.akun_id, nama: b.nama, skor, selesai: b.selesai }, berakhir: b.berakhir })
-    };
-    c.semua::<Baris>(&sql, nilai![lokus]).await?.into_iter().map(satu).collect()
+    c.semua::<Baris>(&sql, nilai![lokus]).await?.into_iter().map(Diganti::try_from).collect()
 }
 
 /// Sources, notes and recommendations of one evaluator, by code, also when his sheet does not count. Shows everything.
@@ -57,9 +66,16 @@ pub async fn catatan_oleh<C: ConnectionTrait>(c: &C, lokus: LokusId, akun: AkunI
     c.semua(sql, nilai![lokus, akun]).await
 }
 
-/// What the caller himself left in a lokus where he was replaced; `None` while his sheet counts, and where he left nothing.
-pub async fn diganti_sendiri<C: ConnectionTrait>(c: &C, hak: &PernahEvaluator) -> Hasil<Option<Diganti>> {
-    Ok(diganti(c, hak.lokus.id).await?.into_iter().find(|d| d.lembar.akun_id == hak.pelaku().akun))
+/// What the caller himself left in a lokus where his appointment ended, whether it counts or not, also when it is nothing; `None` while he is
+/// appointed.
+pub async fn berakhir_sendiri<C: ConnectionTrait>(c: &C, hak: &PernahEvaluator) -> Hasil<Option<Diganti>> {
+    let sql = format!(
+        "SELECT g.akun_id, a.nama, {LEMBAR}, MAX(x.pada) AS berakhir,
+           MAX(CASE WHEN {DIHITUNG} THEN CAST(1 AS bigint) ELSE CAST(0 AS bigint) END) AS dihitung
+         {DARI} WHERE g.lokus_id = $1 AND g.akun_id = $2
+         GROUP BY g.lokus_id, g.akun_id, a.nama HAVING COUNT(*) = COUNT(x.penugasan_id)"
+    );
+    c.mungkin::<Baris>(&sql, nilai![hak.lokus.id, hak.pelaku().akun]).await?.map(Diganti::try_from).transpose()
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, FromQueryResult)]

@@ -21,7 +21,7 @@ mod syarat;
 
 pub(crate) use baca::DIHITUNG;
 pub use baca::{Catatan, Isian, Lembar, catatan, isian_satu, isian_sendiri, lembar_beberapa, lembar_semua, lembar_terlihat};
-pub use diganti::{Diganti, Ditinggalkan, catatan_oleh, diganti, diganti_sendiri, ditinggalkan};
+pub use diganti::{Diganti, Ditinggalkan, berakhir_sendiri, catatan_oleh, diganti, ditinggalkan};
 pub use isian::{Tersimpan, Tulis, simpan, simpan_dari};
 pub use kemajuan::{Kemajuan, kemajuan};
 pub(crate) use kemas::buka as buka_kemasan;

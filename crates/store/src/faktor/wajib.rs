@@ -54,15 +54,16 @@ pub(crate) async fn berlaku<C: Kueri>(c: &C, peran: &[PeranLingkup]) -> Hasil<bo
 /// Every role, in the order of the rules.
 pub async fn daftar(store: &Store, _hak: &Admin) -> Hasil<Vec<PeranWajib>> {
     let wajib: Vec<Baris> = store.baca().semua(BERLAKU, nilai![]).await?;
-    let sql = "SELECT d.peran, COUNT(*) AS akun, CAST(SUM(d.tanpa) AS bigint) AS tanpa FROM (
+    let sql = format!(
+        "SELECT d.peran, COUNT(*) AS akun, CAST(SUM(d.tanpa) AS bigint) AS tanpa FROM (
           SELECT DISTINCT p.peran, p.akun_id, CASE WHEN t.akun_id IS NULL
             AND NOT EXISTS (SELECT 1 FROM kunci_sandi s WHERE s.akun_id = p.akun_id) THEN CAST(1 AS bigint) ELSE CAST(0 AS bigint) END AS tanpa
-          FROM peran p LEFT JOIN peran_cabut c ON c.peran_id = p.id LEFT JOIN akun_nonaktif n ON n.akun_id = p.akun_id
-          LEFT JOIN totp t ON t.akun_id = p.akun_id
-          WHERE c.peran_id IS NULL AND n.akun_id IS NULL AND (p.mulai IS NULL OR p.mulai <= $1) AND (p.sampai IS NULL OR p.sampai >= $1)
-        ) d GROUP BY d.peran ORDER BY d.peran LIMIT 100";
+          FROM peran p LEFT JOIN totp t ON t.akun_id = p.akun_id WHERE {}
+        ) d GROUP BY d.peran ORDER BY d.peran LIMIT 100",
+        crate::peran::menjabat("p", "$1")
+    );
     let hari = store.sekarang().hari("WIT").to_string();
-    let ada: Vec<Pemegang> = store.baca().semua(sql, nilai![hari]).await?;
+    let ada: Vec<Pemegang> = store.baca().semua(&sql, nilai![hari]).await?;
     let satu = |peran: Peran| {
         let p = ada.iter().find(|p| p.peran == peran.kunci());
         let w = wajib.iter().find(|w| w.peran == peran.kunci());

@@ -126,9 +126,5 @@ fn evaluator() -> String {
 
 /// An office that somebody holds on `$2`.
 fn dijabat(peran: &str, di: &str) -> String {
-    format!(
-        "EXISTS (SELECT 1 FROM peran r LEFT JOIN peran_cabut c ON c.peran_id = r.id LEFT JOIN akun_nonaktif n ON n.akun_id = r.akun_id
-           WHERE r.peran = '{peran}' AND {di} AND c.peran_id IS NULL AND n.akun_id IS NULL
-             AND (r.mulai IS NULL OR r.mulai <= $2) AND (r.sampai IS NULL OR r.sampai >= $2))"
-    )
+    format!("EXISTS (SELECT 1 FROM peran r WHERE r.peran = '{peran}' AND {di} AND {})", crate::peran::menjabat("r", "$2"))
 }

@@ -35,6 +35,7 @@ pub struct Jenis {
 /// What holds others up is told at once, all else in the digest.
 pub const SEMUA: &[Jenis] = &[
     segera("evaluator-ditetapkan", "lonceng-nama-evaluator-ditetapkan", Kelompok::Persiapan),
+    segera("evaluator-berakhir", "lonceng-nama-evaluator-berakhir", Kelompok::Persiapan),
     ringkas("fase-ditutup", "lonceng-nama-fase-ditutup", Kelompok::Persiapan),
     segera("fase-dibuka", "lonceng-nama-fase-dibuka", Kelompok::Persiapan),
     segera("fase-tanggal", "lonceng-nama-fase-tanggal", Kelompok::Persiapan),

@@ -292,10 +292,9 @@ async fn penerima_sql<C: ConnectionTrait>(c: &C, store: &Store, satu: Option<Ins
     });
     let sql = format!(
         "SELECT i.id, i.kode, i.nama, i.jenis, i.wilayah, i.zona, i.versi FROM instansi i WHERE EXISTS (
-           SELECT 1 FROM peran r JOIN akun a ON a.id = r.akun_id LEFT JOIN peran_cabut x ON x.peran_id = r.id
-           WHERE r.instansi_id = i.id AND r.peran = 'penghubung' AND x.peran_id IS NULL AND (r.mulai IS NULL OR r.mulai <= {HARI})
-             AND (r.sampai IS NULL OR r.sampai >= {HARI}) AND NOT EXISTS (SELECT 1 FROM akun_nonaktif n WHERE n.akun_id = a.id))
-         {saring} ORDER BY i.nama, i.id LIMIT 1000"
+           SELECT 1 FROM peran r WHERE r.instansi_id = i.id AND r.peran = 'penghubung' AND {})
+         {saring} ORDER BY i.nama, i.id LIMIT 1000",
+        crate::peran::menjabat("r", HARI)
     );
     c.semua(&sql, v).await
 }

@@ -93,8 +93,17 @@ pub async fn semua<C: ConnectionTrait>(c: &C, id: PeriodeId) -> Hasil<Vec<FasePe
     Fase::SEMUA.into_iter().filter_map(satu).collect()
 }
 
+/// What became of closing a phase.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Penutupan {
+    /// It is closed, with this note.
+    Ditutup,
+    /// It was closed before, by somebody else or with another note: nothing was written, and this note is kept nowhere.
+    SudahTertutup,
+}
+
 /// Closes a phase; what belongs to it cannot be changed any more. A second time changes nothing.
-pub async fn tutup(store: &Store, hak: &PenyelenggaraPeriode, fase: Fase, alasan: &str) -> Hasil<()> {
+pub async fn tutup(store: &Store, hak: &PenyelenggaraPeriode, fase: Fase, alasan: &str) -> Hasil<Penutupan> {
     ganti(store, hak, fase, "tutup", alasan).await
 }
 
@@ -106,17 +115,19 @@ pub async fn buka_kembali(store: &Store, hak: &PenyelenggaraPeriode, fase: Fase,
     if alasan.trim().is_empty() {
         return Err(StoreError::Keadaan("fase-alasan-wajib"));
     }
-    ganti(store, hak, fase, "buka", alasan).await
+    ganti(store, hak, fase, "buka", alasan).await.map(|_| ())
 }
 
-async fn ganti(store: &Store, hak: &PenyelenggaraPeriode, fase: Fase, jenis: &str, alasan: &str) -> Hasil<()> {
+async fn ganti(store: &Store, hak: &PenyelenggaraPeriode, fase: Fase, jenis: &str, alasan: &str) -> Hasil<Penutupan> {
     let id = hak.periode.id;
     let tx = store.mulai().await?;
     kunci(&tx, id).await?;
-    let tertutup = fase_terakhir(&*tx, id, fase).await?.is_some_and(|k| k.jenis == "tutup");
-    match (jenis, tertutup) {
-        ("tutup", true) => return Ok(()),
-        ("buka", false) => return Err(StoreError::Keadaan("fase-tidak-tertutup")),
+    let tutup = fase_terakhir(&*tx, id, fase).await?.filter(|k| k.jenis == "tutup");
+    match (jenis, tutup) {
+        // Pressed twice.
+        ("tutup", Some(k)) if k.oleh == hak.pelaku().akun.0 && k.alasan == alasan.trim() => return Ok(Penutupan::Ditutup),
+        ("tutup", Some(_)) => return Ok(Penutupan::SudahTertutup),
+        ("buka", None) => return Err(StoreError::Keadaan("fase-tidak-tertutup")),
         _ => {}
     }
     let kejadian = crate::id::baru();
@@ -133,5 +144,6 @@ async fn ganti(store: &Store, hak: &PenyelenggaraPeriode, fase: Fase, jenis: &st
     let isi = serde_json::json!({ "fase": fase.kunci() });
     super::kabar::kabari(&tx, &hak.periode, hak.pelaku(), kabar, &super::kabar::pihak(id, fase), isi, kejadian).await?;
     peristiwa::siarkan(&tx, &format!("periode:{id}"), &serde_json::json!({ "fase": fase.kunci(), "jenis": jenis })).await?;
-    tx.commit().await
+    tx.commit().await?;
+    Ok(Penutupan::Ditutup)
 }

@@ -5,10 +5,6 @@ use store::{
     StoreError,
     akun::{self, AkunBaru, JenisTautan, kelola},
     audit::{self, Saring},
-    beranda,
-    id::BeritaAcaraId,
-    kueri::Kueri,
-    nilai,
     peran::{Lingkup, Peran},
 };
 use testkit::basis::BasisUji;
@@ -74,27 +70,5 @@ testkit::dua_basis! {
         let k = audit::segel_rantai(s, &semua_rantai, 10).await.unwrap();
         assert_eq!(k.iter().map(|k| (k.rantai == "-", k.nama.is_some())).collect::<Vec<_>>(), [(true, false), (false, true)], "the installation's own first");
         assert!(audit::daftar(s, &auditor, &Saring::default(), 1).await.unwrap()[0].nomor.is_some());
-    }
-
-    /// Minutes wait for the party that has not signed, until they have.
-    async fn tanda_tangan(basis: BasisUji) {
-        let d = dunia(basis).await;
-        let s = &d.r.store;
-        let id = d.periode().await;
-        let l = d.lokus(id, d.rsud).await;
-        let kepala = orang(s, "kepala@rsud.id", Peran::UnitKepala, Lingkup::Unit { unit: d.rsud, instansi: d.kab }).await;
-        let lain = orang(s, "kepala@dinsos.id", Peran::UnitKepala, Lingkup::Unit { unit: d.dinsos, instansi: d.kab }).await;
-        let ba = BeritaAcaraId::baru();
-        let tx = s.mulai().await.unwrap();
-        tx.jalankan("INSERT INTO objek (sidik, ukuran, tipe, dibuat) VALUES ('x', 1, 'application/pdf', 1)", nilai![]).await.unwrap();
-        tx.jalankan("INSERT INTO berita_acara (id, lokus_id, jenis, nomor, tanggal, tempat, kode, isi, objek, pada, oleh) VALUES ($1, $2, 'pelaksanaan', '1', '', '', 'k', '', 'x', 1, $3)", nilai![ba, l, d.biro.akun]).await.unwrap();
-        tx.commit().await.unwrap();
-        for (p, n) in [(&kepala, 1), (&d.sekda, 1), (&lain, 0), (&d.biro, 0)] {
-            assert_eq!(beranda::menunggu_tanda(s, p).await.unwrap().len(), n, "{}", p.nama);
-        }
-        let tx = s.mulai().await.unwrap();
-        tx.jalankan("INSERT INTO tanda_tangan (id, berita_acara_id, pihak, akun_id, nama, jabatan, objek, alamat, agen, tanda, pada) VALUES ($1, $2, 'unit', $3, '', '', 'x', '', '', $4, 1)", nilai![store::id::TandaTanganId::baru(), ba, kepala.akun, vec![0_u8]]).await.unwrap();
-        tx.commit().await.unwrap();
-        assert!(beranda::menunggu_tanda(s, &kepala).await.unwrap().is_empty());
     }
 }

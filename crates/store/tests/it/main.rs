@@ -68,6 +68,7 @@ mod skm;
 mod sso;
 mod survei;
 mod tagihan;
+mod tanda;
 mod tenan;
 mod tindak_lanjut;
 mod usulan_mal;

@@ -48,6 +48,9 @@ testkit::dua_basis! {
         assert!(matches!(penugasan::akhiri(s, &sekda, g, " ").await, Err(StoreError::Keadaan("alasan-wajib"))));
         penugasan::akhiri(s, &sekda, g, "pindah tugas").await.unwrap();
         assert!(matches!(hak::lokus(s, &eva, l).await, Err(StoreError::TidakDitemukan)));
+        let kabar = store::pemberitahuan::baca::baru(s, &eva, 10).await.unwrap();
+        let akhir: Vec<_> = kabar.iter().filter(|k| k.jenis == "evaluator-berakhir").map(|k| k.tautan.as_str()).collect();
+        assert_eq!(akhir, [format!("/lokus/{l}/f02/lembar-saya")], "he is told, once, and led to what he left");
         assert_eq!(penugasan::milik_lokus(s, l).await.unwrap()[0].alasan.as_deref(), Some("pindah tugas"));
 
         // He comes back: proposed once more, appointed by another decree, and the ended appointment stays as history.

@@ -19,6 +19,7 @@ ba-kolom-keadaan = State
 ba-keadaan-belum = Not signed
 ba-keadaan-sebagian = Partly signed
 ba-keadaan-segel = Complete and sealed
+ba-keadaan-macet = Cannot be finished
 ba-keadaan-batal = Annulled
 ba-massal-judul = Minutes of results at once
 ba-massal-pembuka = Prima makes minutes of the result for each unit whose result is frozen and that has none. All three parties then sign each of them as usual.
@@ -27,6 +28,11 @@ ba-massal-ada = Frozen results that have minutes
 ba-massal-dibuat = Being made
 ba-massal-diminta = The minutes are being made.
 ba-massal-segel = Minutes that all parties have signed
+ba-massal-macet = { $jumlah ->
+    [1] One of the minutes cannot be finished
+   *[other] { $jumlah } minutes cannot be finished
+}
+ba-massal-macet-isi = One who has to sign may not any more: the appointment ended, the role was taken away, or a conflict of interest was declared. Open the unit, annul the minutes, then make new ones.
 ba-massal-jadi = Last request: { $jumlah } minutes were made.
 ba-massal-tabel = See the units that have a result
 ba-massal-tanpa-hasil = No frozen result yet

@@ -90,6 +90,8 @@ beranda-telat-bagian = Late
 beranda-telat-kosong = Nothing is late. Work past its date appears here: an F01, a scoring, a phase, follow-up, applications or reports of citizens.
 beranda-telat-isian = F01 is not submitted, though its phase ended on { $tanggal }
 beranda-telat-nilai = Your scoring (F02) is not done, though its phase ended on { $tanggal }
+beranda-telat-fase-satu = { $fase } (until { $tanggal })
+beranda-telat-fase-beberapa = { $jumlah } phases are past their day and not closed: { $fase }
 beranda-telat-fase = The phase { $fase } ended on { $tanggal } and is not closed
 beranda-telat-rencana = { $jumlah ->
     [one] One follow-up plan is past its last day, { $tanggal }

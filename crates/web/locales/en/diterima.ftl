@@ -65,6 +65,7 @@ diterima-alasan-bantu = Write what has to be corrected. The region hands in a ne
 diterima-ditarik = Validation withdrawn
 diterima-tarik = Withdraw the validation
 diterima-tarik-isi = Once withdrawn, the results of this file no longer count in the recap, the ranking, and national reports made from then on. An older version of the period does not take their place: the region hands in a new version. A national report that was settled does not change.
+diterima-tarik-tetap = A withdrawal cannot be undone: this file cannot be validated again, not even when it is handed in once more. Only a new version from the region can.
 diterima-tarik-alasan = Reason
 diterima-tarik-alasan-bantu = For example: the key that signed it was stolen. The reason is kept and shown on this page.
 diterima-diputus = Decision recorded.

@@ -195,6 +195,9 @@ f02-diganti-dinilai = { $jumlah ->
    *[other] { $jumlah } indicators scored
 }
 f02-diganti-kosong = There is no score and no note on this sheet.
+f02-berakhir-saya = Your sheet
+f02-berakhir-saya-isi = Your appointment for this unit has ended, after its result was frozen. Your sheet counts in that result; you can read it, but not change it.
+f02-berakhir-dihitung = Counted
 f02-diganti-saya = Your sheet that does not count
 f02-diganti-saya-isi = Your appointment for this unit has ended. What you filled in is kept and you can read it, but it does not count and cannot be changed.
 f02-kembali = Back

@@ -5,6 +5,7 @@ kabar-evaluator-ditetapkan =
     [one] unit
    *[other] units
   } in { $periode }.
+kabar-evaluator-berakhir = Your appointment as evaluator of { $unit } in { $periode } ended. What you filled in is kept, and you can read it.
 kabar-fase-ditutup =
   The phase { $fase ->
     [persiapan] Preparation

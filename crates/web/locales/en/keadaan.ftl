@@ -174,6 +174,7 @@ kunci-sudah-terdaftar = This key is registered already.
 kunci-sendiri = This is the key of this installation itself.
 kunci-masa-terbalik = The last day must not be before the first.
 diterima-instansi-lain = This file is not from the instansi that the token belongs to.
+diterima-kunci-sendiri = This file is signed by this installation's own key: it was published here, so it need not be handed in here.
 diterima-versi-lama = The same or a newer version of this period was received already.
 diterima-terlalu-banyak = This file holds too many results.
 diterima-belum-valid = This file was never validated, so there is no validation to withdraw.

@@ -68,6 +68,7 @@ lonceng-surel-kaki =
 
 lonceng-nama-lain = Other news
 lonceng-nama-evaluator-ditetapkan = I am appointed evaluator
+lonceng-nama-evaluator-berakhir = My appointment as evaluator ends
 lonceng-nama-fase-ditutup = A phase is closed
 lonceng-nama-fase-dibuka = A phase is opened again
 lonceng-nama-fase-tanggal = Dates of a phase change

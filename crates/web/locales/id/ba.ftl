@@ -19,6 +19,7 @@ ba-kolom-keadaan = Keadaan
 ba-keadaan-belum = Belum ditandatangani
 ba-keadaan-sebagian = Sebagian ditandatangani
 ba-keadaan-segel = Lengkap dan bersegel
+ba-keadaan-macet = Tidak dapat selesai
 ba-keadaan-batal = Dibatalkan
 ba-massal-judul = Berita acara hasil sekaligus
 ba-massal-pembuka = Prima membuat berita acara hasil untuk setiap unit yang hasilnya sudah dibekukan dan belum punya berita acara. Setiap berita acara lalu ditandatangani ketiga pihak seperti biasa.
@@ -27,6 +28,11 @@ ba-massal-ada = Hasil dibekukan yang sudah punya berita acara
 ba-massal-dibuat = Sedang dibuat
 ba-massal-diminta = Berita acara sedang dibuat.
 ba-massal-segel = Berita acara yang sudah ditandatangani semua pihak
+ba-massal-macet = { $jumlah ->
+    [1] Satu berita acara tidak dapat selesai
+   *[other] { $jumlah } berita acara tidak dapat selesai
+}
+ba-massal-macet-isi = Seorang penanda tangannya tidak berhak lagi: penugasannya berakhir, perannya dicabut, atau ia menyatakan benturan kepentingan. Buka unitnya, batalkan berita acara itu, lalu buat lagi.
 ba-massal-jadi = Permintaan terakhir: { $jumlah } berita acara dibuat.
 ba-massal-tabel = Lihat unit yang sudah punya hasil
 ba-massal-tanpa-hasil = Belum ada hasil yang dibekukan
@@ -34,11 +40,11 @@ ba-massal-tanpa-hasil-isi = Berita acara hasil dibuat sesudah hasil unit dibekuk
 ba-massal-tertutup = Tahap penyampaian hasil sudah ditutup
 ba-massal-tertutup-isi = Berita acara tidak dapat dibuat lagi. Buka kembali tahap itu pada Ringkasan bila memang perlu.
 ba-massal-buat = Buat { $jumlah } berita acara
-ba-massal-kurang = { $jumlah } unit tidak ikut karena semua evaluatornya menyatakan benturan kepentingan atau belum ditetapkan, atau belum ada kepala unit atau penanggung jawab yang menjabat hari ini. Lengkapi dahulu, lalu buat lagi.
+ba-massal-kurang = { $jumlah } unit tidak ikut karena semua evaluatornya menyatakan benturan kepentingan atau belum ditetapkan, atau belum ada kepala unit atau penanggungjawab yang menjabat hari ini. Lengkapi dahulu, lalu buat lagi.
 ba-massal-depan-bantu = Misalnya 065/ untuk nomor 065/1/BA/2026.
 ba-massal-belakang-bantu = Misalnya /BA/2026.
 ba-massal-nomor-wajib = Tulis bagian nomor sebelum atau sesudah nomor urut.
-ba-massal-penanda = Penanda tangan: semua evaluator unit, kepala unit, dan penanggung jawab yang menjabat hari ini; bila ada beberapa, yang pertama menurut abjad. Yang hadir dan catatannya diisi dari usulan Prima. Bila satu berita acara perlu lain, batalkan lalu buat sendiri.
+ba-massal-penanda = Penanda tangan: semua evaluator unit, kepala unit, dan penanggungjawab yang menjabat hari ini; bila ada beberapa, yang pertama menurut abjad. Yang hadir dan catatannya diisi dari usulan Prima. Bila satu berita acara perlu lain, batalkan lalu buat sendiri.
 ba-massal-kirim = Buat berita acara
 ba-baru-pengantar = Prima membuat PDF dari isian ini bersama F01, bukti dukung, dan kode verifikasi. Setelah dibuat isinya tidak dapat diubah; bila keliru, batalkan lalu buat yang baru.
 ba-unit = Unit

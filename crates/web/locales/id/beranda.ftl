@@ -90,6 +90,8 @@ beranda-telat-bagian = Terlambat
 beranda-telat-kosong = Tidak ada yang terlambat. Di sini muncul pekerjaan yang melewati tanggalnya: F01, penilaian, tahap, tindak lanjut, permohonan, atau laporan warga.
 beranda-telat-isian = F01 belum dikirim, padahal tahapnya sampai { $tanggal }
 beranda-telat-nilai = Penilaian Anda (F02) belum selesai, padahal tahapnya sampai { $tanggal }
+beranda-telat-fase-satu = { $fase } (sampai { $tanggal })
+beranda-telat-fase-beberapa = { $jumlah } tahap sudah lewat tanggalnya dan belum ditutup: { $fase }
 beranda-telat-fase = Tahap { $fase } sampai { $tanggal } dan belum ditutup
 beranda-telat-rencana = { $jumlah } rencana tindak lanjut lewat tenggat sejak { $tanggal }
 beranda-telat-laporan = Laporan tindak lanjut lewat batas { $tanggal }
@@ -167,8 +169,8 @@ beranda-penghargaan-siap = { $jumlah ->
 }
 beranda-serah-terima = Hasil diserahkan { $waktu }: nyatakan sudah menerima
 beranda-serah-terutang = { $jumlah ->
-    [1] Serahkan hasil kepada penanggung jawab dan kementerian: satu unit belum
-   *[other] Serahkan hasil kepada penanggung jawab dan kementerian: { $jumlah } unit belum
+    [1] Serahkan hasil kepada penanggungjawab dan kementerian: satu unit belum
+   *[other] Serahkan hasil kepada penanggungjawab dan kementerian: { $jumlah } unit belum
 }
 beranda-pembinaan-belum = { $jumlah ->
     [1] Satu pembinaan atau sanksi belum diputus

@@ -195,6 +195,9 @@ f02-diganti-dinilai = { $jumlah ->
    *[other] { $jumlah } indikator dinilai
 }
 f02-diganti-kosong = Tidak ada nilai atau catatan di lembar ini.
+f02-berakhir-saya = Lembar Anda
+f02-berakhir-saya-isi = Penugasan Anda untuk unit ini sudah berakhir, sesudah hasilnya dibekukan. Lembar Anda ikut dihitung dalam hasil itu; Anda dapat membacanya, tetapi tidak dapat mengubahnya.
+f02-berakhir-dihitung = Ikut dihitung
 f02-diganti-saya = Lembar Anda yang tidak dihitung
 f02-diganti-saya-isi = Penugasan Anda untuk unit ini sudah berakhir. Yang Anda isi tetap tersimpan dan dapat Anda baca, tetapi tidak dihitung dan tidak dapat diubah.
 f02-kembali = Kembali

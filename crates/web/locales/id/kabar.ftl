@@ -1,6 +1,7 @@
 # What people are told inside the program and by mail: one text a kind, `kabar-{jenis}`; its arguments come with the notice.
 
 kabar-evaluator-ditetapkan = Anda ditetapkan sebagai evaluator { $jumlah } unit dalam { $periode }.
+kabar-evaluator-berakhir = Penugasan Anda sebagai evaluator { $unit } dalam { $periode } berakhir. Yang sudah Anda isi tetap tersimpan dan dapat Anda baca.
 kabar-fase-ditutup =
   Tahap { $fase ->
     [persiapan] Persiapan

@@ -174,6 +174,7 @@ kunci-sudah-terdaftar = Kunci ini sudah terdaftar.
 kunci-sendiri = Ini kunci instalasi ini sendiri.
 kunci-masa-terbalik = Tanggal akhir tidak boleh sebelum tanggal awal.
 diterima-instansi-lain = Berkas ini bukan dari instansi pemilik token.
+diterima-kunci-sendiri = Berkas ini ditandatangani kunci instalasi ini sendiri: terbitannya dibuat di sini, jadi tidak perlu diserahkan ke sini.
 diterima-versi-lama = Versi yang sama atau lebih baru dari periode ini sudah diterima.
 diterima-terlalu-banyak = Berkas ini berisi terlalu banyak hasil.
 diterima-belum-valid = Berkas ini belum pernah divalidasi, jadi tidak ada validasi yang dapat ditarik.

@@ -24,7 +24,7 @@ lonceng-sebab-operator = Anda menerima ini karena Anda operator unit itu.
 lonceng-sebab-kepala = Anda menerima ini karena Anda kepala unit itu.
 lonceng-sebab-evaluator = Anda menerima ini karena Anda evaluatornya.
 lonceng-sebab-penyelenggara = Anda menerima ini karena kantor Anda menyelenggarakan evaluasi itu.
-lonceng-sebab-penanggungjawab = Anda menerima ini karena Anda penanggung jawab evaluasi itu.
+lonceng-sebab-penanggungjawab = Anda menerima ini karena Anda penanggungjawab evaluasi itu.
 lonceng-sebab-pembina = Anda menerima ini karena Anda pembina di instansi itu.
 lonceng-sebab-pihak-lain = Anda menerima ini karena Anda bertugas dalam periode itu.
 lonceng-sebab-nasional = Anda menerima ini karena Anda bertugas di tingkat nasional.
@@ -65,6 +65,7 @@ lonceng-surel-kaki =
 
 lonceng-nama-lain = Kabar lain
 lonceng-nama-evaluator-ditetapkan = Saya ditetapkan sebagai evaluator
+lonceng-nama-evaluator-berakhir = Penugasan saya sebagai evaluator berakhir
 lonceng-nama-fase-ditutup = Tahap ditutup
 lonceng-nama-fase-dibuka = Tahap dibuka kembali
 lonceng-nama-fase-tanggal = Tanggal tahap berubah

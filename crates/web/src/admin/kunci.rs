@@ -70,8 +70,15 @@ async fn halaman<'a>(app: &AppState, k: &'a Konteks, f: Formulir) -> Hasil<Halam
 async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang) -> Hasil {
     pelaku.admin()?;
     let k = k.bantuan("kunci");
-    let pemilik = kunci_instalasi::milik(&app.store).await?.0.nama;
-    tampil(&halaman(&app, &k, Formulir::isi([("pemilik", pemilik)])).await?)
+    let mut f = Formulir::kosong();
+    isi_pemilik(&app, &mut f).await?;
+    tampil(&halaman(&app, &k, f).await?)
+}
+
+/// The form of our own name stands on the same page and was not sent: it shows what is stored.
+async fn isi_pemilik(app: &AppState, f: &mut Formulir) -> Hasil<()> {
+    f.ganti("pemilik", kunci_instalasi::milik(&app.store).await?.0.nama);
+    Ok(())
 }
 
 async fn daftarkan(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, mut f: Formulir) -> Hasil {
@@ -88,6 +95,7 @@ async fn daftarkan(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang
             Err(e) => return Err(e.into()),
         }
     }
+    isi_pemilik(&app, &mut f).await?;
     let k = k.bantuan("kunci");
     tampil_salah(&halaman(&app, &k, f).await?)
 }

@@ -1,6 +1,8 @@
 //! What every role sees first: what is late in its own field, and what changed since the person last looked. For the auditor, whom no notice
 //! reaches, what changed is the refused accesses of the last days.
 
+mod tahap;
+
 use store::{
     audit::{self, Saring},
     beranda::telat,
@@ -11,19 +13,12 @@ use store::{
 };
 
 use super::tugas::{Bagian, Butir};
-use crate::{AppState, error::Hasil, komponen::Nada, konteks::Konteks, pemberitahuan::teks, periode::kunci_fase};
+use crate::{AppState, error::Hasil, komponen::Nada, konteks::Konteks, pemberitahuan::teks};
 
 /// Notices on the start page; the list has all of them.
 const BANYAK: i64 = 5;
 /// Days of refused accesses that the auditor is shown.
 const HARI: i64 = 7;
-
-/// The periods as they came (the latest first), within each its phases in the order of the year.
-fn berurut(mut fase: Vec<telat::FaseTelat>) -> Vec<telat::FaseTelat> {
-    let periode: Vec<_> = fase.iter().map(|f| f.periode_id).collect();
-    fase.sort_by_cached_key(|f| (periode.iter().position(|p| *p == f.periode_id), f.selesai.clone()));
-    fase
-}
 
 /// What is late; a section without a line says that all is well.
 pub async fn telat(app: &AppState, k: &Konteks, p: &Pelaku) -> Hasil<Bagian> {
@@ -52,13 +47,7 @@ pub async fn telat(app: &AppState, k: &Konteks, p: &Pelaku) -> Hasil<Bagian> {
         jalur: format!("/periode/{}/tindak-lanjut?status=lewat", t.periode_id),
         lencana,
     }));
-    let fase = |kunci: &str| pekppp::Fase::dari_kunci(kunci).map(|f| k.s(kunci_fase(f))).unwrap_or_default();
-    butir.extend(berurut(telat::fase(&app.store, p).await?).into_iter().map(|f| Butir {
-        keterangan: k.a("beranda-telat-fase", [("fase", fase(&f.fase).into()), ("tanggal", k.hari(&f.selesai).into())]),
-        judul: f.periode,
-        jalur: format!("/periode/{}", f.periode_id),
-        lencana,
-    }));
+    butir.extend(tahap::per_periode(telat::fase(&app.store, p).await?).into_iter().filter_map(|f| tahap::baris(k, f)));
     Ok(Bagian { judul: "beranda-telat-bagian", kosong: "beranda-telat-kosong", butir, lain: None })
 }
 
@@ -91,6 +80,3 @@ pub async fn berubah(app: &AppState, k: &Konteks, p: &Pelaku) -> Hasil<Bagian> {
     let lain = Some(("/pemberitahuan", "beranda-berubah-semua"));
     Ok(Bagian { judul: "beranda-berubah-bagian", kosong: "beranda-berubah-kosong", butir, lain })
 }
-
-#[cfg(test)]
-mod tests;

@@ -211,8 +211,10 @@ async fn lokus_saya(app: &AppState, k: &Konteks, p: &Pelaku, daftar: Vec<Lokus>,
     )?;
     let beda = if unit { HashMap::new() } else { f02::menunggu_sepakat(&app.store, &keadaan).await? };
     // Whose signature is missing is named.
-    let berba = keadaan.iter().filter(|x| x.berikut() == Some(Langkah::BeritaAcara) && x.ba_hasil > 0).map(|x| x.lokus_id);
-    let penanda = berita_acara::belum_beberapa(app.store.baca(), &berba.take(PENANDA_MAKS).collect::<Vec<_>>()).await?;
+    let berba = keadaan.iter().filter(|x| x.ba_hasil > 0 && x.ba_hasil_segel.is_none()).map(|x| x.lokus_id);
+    let berba: Vec<_> = berba.take(PENANDA_MAKS).collect();
+    let penanda = berita_acara::belum_beberapa(app.store.baca(), &berba).await?;
+    let macet = berita_acara::macet(app.store.baca(), &berba, &store::beranda::hari_macet(&app.store)).await?;
     let bertanda = |l: &Lokus| tanda.iter().any(|b| b.jenis == "hasil" && b.lokus_id == l.id);
     let satu = |l: Lokus| {
         let x = keadaan.iter().find(|x| x.lokus_id == l.id)?;
@@ -238,6 +240,9 @@ async fn lokus_saya(app: &AppState, k: &Konteks, p: &Pelaku, daftar: Vec<Lokus>,
         }
         if let Some(t) = lanjut.get(&l.id) {
             return Some(super::tunggu::tindak_lanjut(k, l, t));
+        }
+        if macet.hasil.contains(&l.id) {
+            return Some(super::tunggu::ba_dibatalkan(k, l));
         }
         let nanti = mulai.get(&l.id).filter(|m| **m > app.store.sekarang().hari(&l.zona).to_string());
         if let Some(m) = nanti.filter(|_| super::tunggu::belum_mulai(x)) {

@@ -35,6 +35,16 @@ pub(super) fn diganti(k: &Konteks, l: Lokus) -> Butir {
     }
 }
 
+/// Minutes that cannot be finished any more: nobody is asked to sign them, the organiser has to annul them first.
+pub(super) fn ba_dibatalkan(k: &Konteks, l: Lokus) -> Butir {
+    Butir {
+        keterangan: format!("{} · {}", l.periode, k.s("lokus-menunggu-ba-batal")),
+        judul: l.unit,
+        jalur: format!("/lokus/{}", l.id),
+        lencana: None,
+    }
+}
+
 /// Whether nobody has begun with F01.
 pub(crate) fn belum_mulai(x: &Keadaan) -> bool {
     x.f01_isian == 0 && x.bukti == 0 && x.f01_siap.is_none() && x.f01_kirim.is_none()

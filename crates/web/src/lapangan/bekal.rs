@@ -92,10 +92,12 @@ fn kartu(k: &Konteks, r: &Rangka, m: &Muatan, i: &Indikator) -> Value {
     let tanya: Vec<Value> = x.tanya.iter().map(|t| json!({ "tanya": t.tanya, "isi": t.isi })).collect();
     let bukti: Vec<Value> = m.bukti.iter().filter(|b| b.indikator == i.kode).map(bukti).collect();
     let periksa = JenisPeriksa::SEMUA.map(|j| (j.kunci().to_owned(), json!(lapangan::butir(j, i))));
+    // With a proposal the phone puts the value into its own words; otherwise this says why there is none.
+    let judul = x.usulan.nilai.is_none().then(|| k.s(x.usulan.judul));
     json!({
         "nomor": i.nomor, "kode": i.kode, "nama": i.nama, "bobot": x.bobot, "rubrik": x.rubrik, "kepastian": x.kepastian_rubrik,
         "mengapa": x.mengapa, "tanya": tanya, "bukti": bukti,
-        "usulan": { "judul": k.s(x.usulan.judul), "nilai": x.usulan.nilai, "alasan": x.usulan.alasan, "kurang": x.usulan.kurang },
+        "usulan": { "judul": judul, "nilai": x.usulan.nilai, "alasan": x.usulan.alasan, "kurang": x.usulan.kurang },
         "sel": isian.map(isi_kini), "periksa": Value::Object(periksa.into_iter().collect()),
     })
 }

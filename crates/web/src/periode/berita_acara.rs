@@ -6,6 +6,7 @@ use axum::extract::State;
 use jiff::civil::Date;
 use store::{
     StoreError,
+    berita_acara::{self, UnitMacet},
     hak::{self, PenyelenggaraPeriode},
     id::PeriodeId,
     lokus::syarat::{self, Jumlah},
@@ -45,6 +46,8 @@ struct Halaman<'a> {
     jumlah: Jumlah,
     banyak: Banyak,
     kerja: Option<Kerja>,
+    /// Units whose minutes wait for somebody who cannot sign them any more, by name.
+    macet: Vec<UnitMacet>,
     tertutup: bool,
 }
 
@@ -58,6 +61,15 @@ impl Halaman<'_> {
     fn bersegel(&self) -> Kemajuan {
         let ada = bulat(self.jumlah.hasil - self.banyak.semua);
         self.k.kemajuan(self.k.s("ba-massal-segel"), bulat(self.jumlah.bersegel).min(ada), ada)
+    }
+
+    fn dinamai(&self) -> &[UnitMacet] {
+        self.macet.get(..massal::DINAMAI).unwrap_or(&self.macet)
+    }
+
+    /// Units beyond those that are named.
+    fn lain(&self) -> usize {
+        self.macet.len().saturating_sub(massal::DINAMAI)
     }
 
     fn kartu<'a>(&'a self, b: &'a Kerja) -> Kartu<'a> {
@@ -88,6 +100,7 @@ async fn halaman<'a>(app: &AppState, k: &'a Konteks, hak: &'a PenyelenggaraPerio
     Ok(Halaman {
         jumlah: syarat::jumlah(app.store.baca(), p.id).await?,
         banyak: store_massal::banyak(&app.store, hak, DOKUMEN, &hari).await?,
+        macet: berita_acara::macet_periode(app.store.baca(), p.id, &hari).await?,
         kerja: store_massal::kerja(&app.store, hak, DOKUMEN).await?,
         tertutup: periode::harus_terbuka(app.store.baca(), p.id, pekppp::Fase::Penyampaian).await.is_err(),
         k,

@@ -6,7 +6,7 @@ use pekppp::Fase;
 use store::{
     hak,
     id::PeriodeId,
-    periode::{self, FasePeriode, Periode},
+    periode::{self, FasePeriode, Penutupan, Periode},
 };
 
 use super::sisa::sisa;
@@ -40,6 +40,20 @@ struct Halaman<'a> {
     /// What would be left undone by closing it, in words.
     sisa: Vec<String>,
     x: FasePeriode,
+    /// The note of a closing that came after somebody else's.
+    catatan: Option<String>,
+}
+
+impl Halaman<'_> {
+    /// `Tahap ini sudah ditutup oleh …, pukul …`
+    fn terdahului(&self) -> String {
+        let Some(e) = self.x.kejadian.first() else { return String::new() };
+        self.k.a("periode-fase-terdahului", [("nama", e.nama.as_str().into()), ("waktu", self.k.waktu(&e.pada).into())])
+    }
+
+    fn tersisa(&self, catatan: &str) -> String {
+        if catatan.is_empty() { self.k.s("periode-fase-terdahului-isi") } else { self.k.n("periode-fase-catatan-sisa", "catatan", catatan) }
+    }
 }
 
 async fn halaman<'a>(app: &AppState, k: &'a Konteks, akses: &'a hak::AksesPeriode, fase: Fase, f: Formulir) -> Hasil<Halaman<'a>> {
@@ -55,7 +69,7 @@ async fn halaman<'a>(app: &AppState, k: &'a Konteks, akses: &'a hak::AksesPeriod
     let dinilai = periode::aturan(&p.skema)?.dinilai;
     let sisa = if x.tertutup() { Vec::new() } else { sisa(app, k, &akses.pembaca(), fase).await? };
     let perpanjang = x.tertutup() && fase == Fase::Pelaksanaan && dinilai;
-    Ok(Halaman { k, f, p, nama: super::kunci_fase(fase), akibat, tertutup: x.tertutup(), perpanjang, sisa, x })
+    Ok(Halaman { k, f, p, nama: super::kunci_fase(fase), akibat, tertutup: x.tertutup(), perpanjang, sisa, x, catatan: None })
 }
 
 async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur((id, fase)): Jalur<(PeriodeId, String)>) -> Hasil {
@@ -83,8 +97,9 @@ async fn simpan(
         let pesan = if buka {
             periode::buka_kembali(&app.store, &hak, fase, &alasan).await?;
             "periode-fase-dibuka"
+        } else if periode::tutup(&app.store, &hak, fase, &alasan).await? == Penutupan::SudahTertutup {
+            return terdahului(&app, k, &akses, fase, alasan).await;
         } else {
-            periode::tutup(&app.store, &hak, fase, &alasan).await?;
             "periode-fase-sudah-ditutup"
         };
         app.survei.lupakan_f03();
@@ -92,4 +107,12 @@ async fn simpan(
     }
     let k = super::konteks(&app, k, &akses.periode, "fase").await?;
     tampil_salah(&halaman(&app, &k, &akses, fase, f).await?)
+}
+
+/// Somebody else closed the phase meanwhile: who and when, and the note that was typed, since it is kept nowhere.
+async fn terdahului(app: &AppState, k: Konteks, akses: &hak::AksesPeriode, fase: Fase, catatan: String) -> Hasil {
+    let k = super::konteks(app, k, &akses.periode, "fase").await?;
+    let mut h = halaman(app, &k, akses, fase, Formulir::kosong()).await?;
+    h.catatan = Some(catatan);
+    tampil_salah(&h)
 }

@@ -154,6 +154,7 @@ async fn lihat(
         keadaan::beberapa(app.store.baca(), &id_lokus).await?.into_iter().map(|x| (x.lokus_id, x)).collect();
     let sepakat = f02::menunggu_sepakat(&app.store, &keadaan.values().cloned().collect::<Vec<_>>()).await?;
     let kembali = store::beranda::tunggu::f01_kembali(&app.store, &id_lokus).await?;
+    let macet = store::berita_acara::macet(app.store.baca(), &id_lokus, &hari.to_string()).await?.hasil;
     let melihat_f02 = akses.penyelenggara().is_ok() || akses.penanggungjawab().is_ok();
     let kategori = lokus::kategori(&app.store, id).await?;
     let ada = daftar.len();
@@ -180,7 +181,10 @@ async fn lihat(
         jumlah: syarat::jumlah(app.store.baca(), id).await?,
         baris: daftar
             .into_iter()
-            .filter_map(|l| Some(baris(keadaan.get(&l.id)?, sepakat.get(&l.id), kembali.contains_key(&l.id), (melihat_f02, dinilai), l)))
+            .filter_map(|l| {
+                let mandek = Mandek { sepakat: sepakat.get(&l.id), kembali: kembali.contains_key(&l.id), macet: macet.contains(&l.id) };
+                Some(baris(keadaan.get(&l.id)?, &mandek, (melihat_f02, dinilai), l))
+            })
             .collect(),
         opsi: opsi(&k, &kategori, dinilai),
         lembar: k.lembar(q.h, ada, n, &kueri),
@@ -249,13 +253,17 @@ async fn edisi(app: &AppState, p: &Periode) -> Hasil<Vec<Edisi>> {
     Ok(hasil)
 }
 
-fn baris(
-    x: &keadaan::Keadaan,
-    sepakat: Option<&MenungguSepakat>,
+/// What keeps a unit from its next step.
+struct Mandek<'a> {
+    /// Its evaluators differ.
+    sepakat: Option<&'a MenungguSepakat>,
+    /// Its F01 came back.
     kembali: bool,
-    (melihat_f02, dinilai): (bool, bool),
-    lokus: Lokus,
-) -> Baris {
+    /// Its minutes of the result wait for somebody who cannot sign them any more.
+    macet: bool,
+}
+
+fn baris(x: &keadaan::Keadaan, mandek: &Mandek<'_>, (melihat_f02, dinilai): (bool, bool), lokus: Lokus) -> Baris {
     let titik = [Langkah::Evaluator, Langkah::F01, Langkah::F02, Langkah::F03, Langkah::Hasil, Langkah::BeritaAcara, Langkah::Lhe];
     let titik = titik.into_iter().take(if dinilai { titik.len() } else { 1 }).map(|l| {
         // In a row of the table a report is done when it is conveyed, and not when it lies with the organiser.
@@ -283,17 +291,20 @@ fn baris(
         };
     }
     let berikut = match x.berikut() {
-        Some(Langkah::F01) if kembali && x.f01_siap.is_none() => "lokus-menunggu-perbaikan",
+        // Also when an evaluator is missing: the minutes are to be made again in any case.
+        _ if mandek.macet => "lokus-tindakan-ba-macet",
+        Some(Langkah::F01) if mandek.kembali && x.f01_siap.is_none() => "lokus-menunggu-perbaikan",
         Some(l) => crate::lokus::ringkasan::kunci_tindakan(x, l),
         None => "lokus-rantai-selesai",
     };
     let bagian = if x.usulan > 0 { "sk" } else { "evaluator" };
     let jalur = match x.berikut() {
+        _ if mandek.macet => Some(format!("/lokus/{}/berita-acara", lokus.id)),
         Some(Langkah::Evaluator) => Some(format!("/periode/{}/{bagian}", lokus.periode_id)),
-        _ if sepakat.is_some() && melihat_f02 => Some(format!("/lokus/{}/f02/konsensus", lokus.id)),
+        _ if mandek.sepakat.is_some() && melihat_f02 => Some(format!("/lokus/{}/f02/konsensus", lokus.id)),
         _ => None,
     };
-    let berikut = if sepakat.is_some() { "lokus-menunggu-sepakat" } else { berikut };
-    let siapa = sepakat.map(|m| m.evaluator.join(", "));
+    let berikut = if mandek.sepakat.is_some() { "lokus-menunggu-sepakat" } else { berikut };
+    let siapa = mandek.sepakat.map(|m| m.evaluator.join(", "));
     Baris { cakupan: super::kunci_cakupan(&lokus.cakupan), lokus, titik, berikut, siapa, jalur }
 }

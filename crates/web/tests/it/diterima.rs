@@ -165,6 +165,18 @@ async fn a_registered_instansi_without_a_region_loses_no_unit_of_its_province() 
 }
 
 #[tokio::test]
+async fn what_was_published_here_is_not_handed_in_here() {
+    let d = terbit().await;
+    kerjakan(&d.app).await;
+    let (_, isi) = unduh(&d.app.tamu(), "/hasil/uji-2026/terbitan/1").await;
+    let n = d.app.sebagai(Peran::Nasional, Lingkup::Instalasi).await;
+    let j = kirim_berkas(&n, "/diterima", &[], "x.zip", &isi).await;
+    assert_eq!(j.status, StatusCode::UNPROCESSABLE_ENTITY);
+    j.memuat("kunci instalasi ini sendiri");
+    assert!(!j.isi.contains("belum terdaftar"), "nobody registers a key with its own owner: {}", j.isi);
+}
+
+#[tokio::test]
 async fn an_unknown_or_revoked_key_is_refused_by_name() {
     let (isi, pusat) = dunia().await;
     let n = pusat.sebagai(Peran::Nasional, Lingkup::Instalasi).await;

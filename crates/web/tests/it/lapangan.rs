@@ -60,6 +60,17 @@ async fn a_unit_is_packed_for_its_evaluator_only() {
     let satu = &b["bagian"][0]["indikator"][0];
     assert_eq!((&satu["kode"], &satu["sel"]["skor"], &satu["sel"]["versi"]), (&json!("1.a.Ak"), &json!(4), &json!(1)));
     assert_eq!(satu["rubrik"].as_array().unwrap().len(), 6);
+    for bagian in b["bagian"].as_array().unwrap() {
+        for i in bagian["indikator"].as_array().unwrap() {
+            let u = &i["usulan"];
+            assert_ne!(
+                u["judul"].is_null(),
+                u["nilai"].is_null(),
+                "a value, which the phone puts into its words, or why there is none: {u}"
+            );
+            assert!(!u["judul"].as_str().is_some_and(|j| j.starts_with("f02-")), "words, and not their key: {u}");
+        }
+    }
     assert_eq!(satu["bukti"].as_array().unwrap().len(), 2);
     assert!(!satu["periksa"]["observasi"].as_array().unwrap().is_empty());
     assert!(!b.to_string().contains("ab12"), "a hash is never shown");
@@ -131,7 +142,10 @@ async fn notes_come_once_and_are_seen_by_the_right_people() {
 
     let halaman = format!("/lokus/{}/f02/lapangan", k.d.lokus);
     e.p.get(&halaman).await.memuat("0.502000, 117.536000").memuat("± 12 m").memuat("Catatan suara");
-    b.p.get(&halaman).await.memuat("Belum ada catatan lapangan");
+    b.p.get(&halaman).await.memuat("Belum ada catatan lapangan").memuat("catatan evaluator lain sesudah");
+    let biro = k.d.penyelenggara().await.get(&halaman).await;
+    biro.memuat("Catatan lapangan belum ditampilkan");
+    assert!(!biro.isi.contains("terkirim dari ponsel"), "there are notes, and he has no phone with any: {}", biro.isi);
     assert_eq!(b.p.get(&jalur(rekaman)).await.status, StatusCode::NOT_FOUND);
     let bunyi = e.p.get(&jalur(rekaman)).await;
     assert!(bunyi.headers[header::CONTENT_DISPOSITION].to_str().unwrap().starts_with("attachment"));

@@ -86,7 +86,7 @@ async fn the_provisional_note_goes_with_validation() {
     dewi.get("/penyerahan").await.memuat("1 penyerahan menunggu keputusan");
     let sekda = sekda(&d, "sekda2@uji.example").await;
     assert_eq!(sekda.post(&jalur, &[("_aksi", "terima"), ("serah", &op)]).await.ke(), jalur);
-    biro.get(&jalur).await.memuat("Diterima penanggung jawab Ibu Uji").memuat("Menunggu validasi");
+    biro.get(&jalur).await.memuat("Diterima penanggungjawab Ibu Uji").memuat("Menunggu validasi");
     assert_eq!(biro.post(&jalur, &[("_aksi", "validasi"), ("serah", &op)]).await.status, StatusCode::FORBIDDEN);
     dewi.post(&jalur, &[("_aksi", "kembalikan"), ("serah", &op), ("alasan", "")]).await.memuat("Tulis alasannya");
     assert_eq!(dewi.post(&jalur, &[("_aksi", "validasi"), ("serah", &op)]).await.ke(), jalur);

@@ -1,11 +1,13 @@
 //! `/lokus/{lokus}/berita-acara`: all minutes of a lokus, and the way to make new ones.
 
+use std::collections::HashSet;
+
 use askama::Template;
 use axum::extract::State;
 use store::{
     berita_acara::{self, BeritaAcara, Keadaan},
     hasil,
-    id::LokusId,
+    id::{BeritaAcaraId, LokusId},
     lokus::Lokus,
     periode::alasan_tertutup,
     verifikasi,
@@ -32,6 +34,8 @@ struct Halaman<'a> {
     k: &'a Konteks,
     lokus: &'a Lokus,
     semua: Vec<BeritaAcara>,
+    /// Those that wait for somebody who cannot sign them any more.
+    macet: HashSet<BeritaAcaraId>,
     membuat: bool,
     beku: bool,
     /// Why minutes of the kinds `pelaksanaan` and `hasil` cannot be made now.
@@ -40,7 +44,7 @@ struct Halaman<'a> {
 
 impl Halaman<'_> {
     fn lencana(&self, b: &BeritaAcara) -> (Nada, &'static str) {
-        lencana(b)
+        if self.macet.contains(&b.id) { (Nada::Bahaya, "ba-keadaan-macet") } else { lencana(b) }
     }
 
     fn nama(&self, jenis: &str) -> &'static str {
@@ -71,6 +75,7 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Ja
     let akses = store::hak::lokus(&app.store, &pelaku, id).await?;
     let k = k.ilustrasi(akses.lokus.ilustrasi == 1).zona(&akses.lokus.zona).bantuan("berita-acara");
     tampil(&Halaman {
+        macet: berita_acara::macet(app.store.baca(), &[id], &app.store.sekarang().hari(&akses.lokus.zona).to_string()).await?.ba,
         semua: berita_acara::daftar(app.store.baca(), id).await?,
         beku: hasil::hidup(app.store.baca(), id).await?.is_some(),
         membuat: akses.penyelenggara().is_ok() || akses.evaluator().is_ok(),

@@ -5,7 +5,7 @@ use askama::Template;
 use axum::extract::State;
 use store::{
     StoreError, akun,
-    berita_acara::{self, BeritaAcara, HarusTanda, TandaTangan},
+    berita_acara::{self, Belum, BeritaAcara, HarusTanda, TandaTangan},
     faktor::{self, FaktorBenar, Periksa},
     hak::{self, AksesLokus, Pelaku},
     id::{AkunId, BeritaAcaraId},
@@ -13,13 +13,13 @@ use store::{
     sesi,
 };
 
-use super::rincian::{konteks, pihak, sebagai};
+use super::rincian::{konteks, macet, menunggu, pihak, sebagai};
 use crate::{
     AppState, Error,
     error::Hasil,
     formulir::Formulir,
     jalur::Jalur,
-    komponen::Medan,
+    komponen::{Medan, Nada},
     konteks::Konteks,
     pelaku::Orang,
     rute::{Akses, Daftar},
@@ -59,6 +59,8 @@ struct Halaman<'a> {
     lokus: &'a Lokus,
     b: BeritaAcara,
     harus: Vec<(HarusTanda, Option<TandaTangan>)>,
+    /// Those who have not signed, and whether they still may.
+    sisa: Vec<Belum>,
     tutup: Option<&'static str>,
     /// Who of them has a second step.
     berlangkah: Vec<AkunId>,
@@ -67,6 +69,20 @@ struct Halaman<'a> {
 impl Halaman<'_> {
     fn pihak(&self, h: &HarusTanda) -> &'static str {
         pihak(h.pihak)
+    }
+
+    /// Names of those who cannot sign any more; then nobody is asked to.
+    fn macet(&self) -> String {
+        macet(&self.sisa)
+    }
+
+    fn menunggu(&self, h: &HarusTanda) -> (Nada, &'static str) {
+        menunggu(&self.sisa, h)
+    }
+
+    /// Whether passwords are asked for.
+    fn terbuka(&self) -> bool {
+        self.tutup.is_none() && self.macet().is_empty()
     }
 
     fn belum(&self) -> bool {
@@ -99,7 +115,9 @@ async fn halaman<'a>(app: &AppState, k: &'a Konteks, akses: &'a AksesLokus, b: B
     }
     let fase = store::periode::alasan_tertutup(&app.store, akses.lokus.periode_id, pekppp::Fase::Penyampaian).await?;
     let tutup = b.batal.map(|_| "ba-dibatalkan").or(fase);
-    Ok(Halaman { k, f, lokus: &akses.lokus, b, harus, tutup, berlangkah })
+    let hari = app.store.sekarang().hari(&akses.lokus.zona).to_string();
+    let sisa = berita_acara::belum(app.store.baca(), &akses.lokus, &b, &hari).await?;
+    Ok(Halaman { k, f, lokus: &akses.lokus, b, harus, sisa, tutup, berlangkah })
 }
 
 async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<BeritaAcaraId>) -> Hasil {

@@ -62,16 +62,12 @@ impl Halaman<'_> {
 
     /// The mark of one who has not signed.
     fn menunggu(&self, h: &HarusTanda) -> (Nada, &'static str) {
-        match self.belum.iter().find(|b| b.orang == *h).and_then(|b| b.halangan) {
-            Some(x) => (Nada::Bahaya, terhalang(x)),
-            None => (Nada::Perhatian, "ba-belum"),
-        }
+        menunggu(&self.belum, h)
     }
 
     /// Names of those who cannot sign any more; empty when all still can.
     fn macet(&self) -> String {
-        let nama: Vec<&str> = self.belum.iter().filter(|b| b.halangan.is_some()).map(|b| b.orang.nama.as_str()).collect();
-        nama.join(", ")
+        macet(&self.belum)
     }
 
     fn judul(&self) -> &'static str {
@@ -93,6 +89,19 @@ pub fn pihak(p: Pihak) -> &'static str {
         Pihak::Evaluator => "ba-pihak-evaluator",
         Pihak::Unit => "ba-pihak-unit",
         Pihak::Penanggungjawab => "ba-pihak-penanggungjawab",
+    }
+}
+
+/// Names of those who cannot sign any more; empty when all still can.
+pub(super) fn macet(belum: &[Belum]) -> String {
+    belum.iter().filter(|b| b.halangan.is_some()).map(|b| b.orang.nama.as_str()).collect::<Vec<_>>().join(", ")
+}
+
+/// The mark of one who has not signed.
+pub(super) fn menunggu(belum: &[Belum], h: &HarusTanda) -> (Nada, &'static str) {
+    match belum.iter().find(|b| b.orang == *h).and_then(|b| b.halangan) {
+        Some(x) => (Nada::Bahaya, terhalang(x)),
+        None => (Nada::Perhatian, "ba-belum"),
     }
 }
 
@@ -119,15 +128,17 @@ async fn halaman<'a>(app: &AppState, k: &'a Konteks, akses: &'a AksesLokus, b: B
     let harus: Vec<_> = b.penanda()?.into_iter().map(|h| (h.clone(), tanda.iter().find(|t| t.milik(&h)).cloned())).collect();
     let saya = k.pelaku.as_ref().map(|p| p.akun);
     let belum: Vec<HarusTanda> = harus.iter().filter(|(_, t)| t.is_none()).map(|(h, _)| h.clone()).collect();
-    let giliran = b.batal.is_none() && saya.is_some_and(|s| sebagai(akses, &belum, s).is_some());
-    let url = format!("{}/verifikasi/{}", app.konfig.alamat, b.kode);
     let hari = app.store.sekarang().hari(&akses.lokus.zona).to_string();
+    let sisa = berita_acara::belum(app.store.baca(), &akses.lokus, &b, &hari).await?;
+    // A signature on minutes that cannot be finished is for nothing.
+    let giliran = b.batal.is_none() && macet(&sisa).is_empty() && saya.is_some_and(|s| sebagai(akses, &belum, s).is_some());
+    let url = format!("{}/verifikasi/{}", app.konfig.alamat, b.kode);
     Ok(Halaman {
         lain: giliran && masuk::ulang::tanpa_ketik(app, k).await?,
         qr: dokumen::qr_svg(&url, &k.s("ba-qr")).unwrap_or_default(),
         membatalkan: b.batal.is_none() && akses.penyelenggara().is_ok(),
         tutup: store::periode::alasan_tertutup(&app.store, akses.lokus.periode_id, pekppp::Fase::Penyampaian).await?,
-        belum: berita_acara::belum(app.store.baca(), &akses.lokus, &b, &hari).await?,
+        belum: sisa,
         lokus: &akses.lokus,
         k,
         f,

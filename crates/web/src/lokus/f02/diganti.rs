@@ -1,5 +1,5 @@
-//! `/lokus/{lokus}/f02/lembar-saya`: what an evaluator left who was replaced, for himself to read: it does not count. The same sheet stands
-//! on the page of consensus for those who may read it there.
+//! `/lokus/{lokus}/f02/lembar-saya`: what an evaluator left whose appointment ended, for himself to read; whether it counts, it says. A sheet
+//! that does not count stands on the page of consensus too, for those who may read it there.
 
 use askama::Template;
 use axum::{
@@ -43,6 +43,7 @@ pub(super) struct BarisLama {
 pub(super) struct Lama {
     pub nama: String,
     pub berakhir: Waktu,
+    pub dihitung: bool,
     pub baris: Vec<BarisLama>,
 }
 
@@ -56,7 +57,7 @@ impl Lama {
             catatan: catatan.iter().find(|c| c.indikator == i.kode).cloned(),
         });
         let baris = baris.filter(|b| !b.skor.is_empty() || b.catatan.is_some()).collect();
-        Ok(Self { nama: d.lembar.nama, berakhir: d.berakhir, baris })
+        Ok(Self { nama: d.lembar.nama, berakhir: d.berakhir, dihitung: d.dihitung, baris })
     }
 
     /// How many indicators he scored.
@@ -76,15 +77,23 @@ struct Halaman<'a> {
     dapat_hapus: bool,
 }
 
+impl Halaman<'_> {
+    /// Title and words above.
+    fn kata(&self) -> (&'static str, &'static str) {
+        if self.l.dihitung { ("f02-berakhir-saya", "f02-berakhir-saya-isi") } else { ("f02-diganti-saya", "f02-diganti-saya-isi") }
+    }
+}
+
 async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<LokusId>) -> Hasil {
     let hak = hak::pernah_evaluator(&app.store, &pelaku, id).await?;
     let lokus = &hak.lokus;
-    let Some(d) = f02::diganti_sendiri(app.store.baca(), &hak).await? else {
+    let Some(d) = f02::berakhir_sendiri(app.store.baca(), &hak).await? else {
         return Ok(Redirect::to(&format!("/lokus/{id}/f02")).into_response());
     };
     let k = k.ilustrasi(lokus.ilustrasi == 1).zona(&lokus.zona).bantuan("f02");
     let edisi = store::edisi::dapat(&app.store, lokus.edisi()?).await?;
     let lapangan = PerEvaluator::diganti(&app, (id, &edisi), &k, &d, true).await?;
+    let lapangan = lapangan.map(|p| PerEvaluator { berakhir: p.berakhir.filter(|_| !d.dihitung), ..p });
     let l = Lama::baru(&app, (id, &edisi), d).await?;
     tampil(&Halaman { k: &k, lokus, l, lapangan, dapat_hapus: false })
 }

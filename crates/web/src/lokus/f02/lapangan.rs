@@ -62,6 +62,20 @@ struct Halaman<'a> {
     evaluator: Vec<PerEvaluator>,
     dapat_hapus: bool,
     penilai: bool,
+    /// There may be notes that this reader sees only when the sheets they belong to may be seen.
+    tertahan: bool,
+}
+
+impl Halaman<'_> {
+    /// Title and words while there is nothing to show.
+    fn kosong(&self) -> (&'static str, &'static str) {
+        match (self.tertahan, self.penilai) {
+            (true, true) => ("lapangan-catatan-kosong", "lapangan-catatan-tertahan-penilai"),
+            (true, false) => ("lapangan-catatan-tertahan", "lapangan-catatan-tertahan-isi"),
+            (false, true) => ("lapangan-catatan-kosong", "lapangan-catatan-kosong-isi"),
+            (false, false) => ("lapangan-catatan-tanpa", "lapangan-catatan-tanpa-isi"),
+        }
+    }
 }
 
 impl PerEvaluator {
@@ -106,6 +120,7 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Ja
     let penilai = r.pandangan.penilai();
     let posisi = r.akses.melihat_posisi();
     let mut evaluator = Vec::new();
+    let mut tertahan = false;
     for l in f02::lembar_semua(app.store.baca(), id).await? {
         let sendiri = l.akun_id == pelaku.akun && penilai;
         if sendiri || r.pandangan.melihat(l.selesai.is_some()) {
@@ -113,6 +128,8 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Ja
             if !isi.is_empty() {
                 evaluator.push(PerEvaluator { nama: l.nama, sendiri, posisi: posisi || sendiri, berakhir: None, isi });
             }
+        } else {
+            tertahan = true;
         }
     }
     evaluator.sort_by_key(|e| !e.sendiri);
@@ -122,7 +139,7 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Ja
         }
     }
     let dapat_hapus = r.tutup().is_none();
-    tampil(&Halaman { k: &k, lokus: r.lokus(), evaluator, dapat_hapus, penilai: penilai && !r.akses.berbenturan() })
+    tampil(&Halaman { k: &k, lokus: r.lokus(), evaluator, dapat_hapus, penilai: penilai && !r.akses.berbenturan(), tertahan })
 }
 
 impl PerEvaluator {

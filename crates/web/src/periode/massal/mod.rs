@@ -15,8 +15,8 @@ use store::{
 
 use crate::{AppState, error::Hasil, formulir::Formulir, komponen::Kemajuan, konteks::Konteks};
 
-/// Units that are named of those that were left out.
-const DINAMAI: usize = 50;
+/// Units that are named of those that were left out, or whose document cannot be finished.
+pub(super) const DINAMAI: usize = 50;
 
 /// Texts of one kind of job.
 #[derive(Clone, Copy)]

@@ -205,6 +205,14 @@ async fn minutes_that_nobody_can_finish_say_so_and_are_the_organisers_turn() {
     let j = biro.get(&ke).await;
     assert!(!j.isi.contains("tidak dapat selesai"), "all of them still can");
     assert!(!biro.get("/").await.isi.contains("tidak dapat selesai"), "nor does the start page");
+    let kepala = d.app.masuk(orang[0]).await;
+    let tugas = "Tanda tangani berita acara hasil";
+    let minta = "Berita acara hasil · 065/1";
+    kepala.get("/").await.memuat(tugas).memuat(minta);
+    kepala.get(&format!("{ke}/perangkat")).await.memuat("type=\"password\"");
+    let (periode, massal) = (format!("/periode/{}", d.periode), format!("/periode/{}/berita-acara", d.periode));
+    biro.get(&periode).await.memuat(tugas);
+    assert!(!biro.get(&massal).await.isi.contains("tidak dapat selesai"));
     let tx = d.app.store().mulai().await.unwrap();
     let sql = "INSERT INTO penugasan_akhir (penugasan_id, alasan, pada, oleh) SELECT id, 'pindah tugas', 1, $1 FROM penugasan";
     tx.jalankan(sql, store::nilai![d.oleh]).await.unwrap();
@@ -216,6 +224,21 @@ async fn minutes_that_nobody_can_finish_say_so_and_are_the_organisers_turn() {
     biro.get(&format!("/lokus/{}", d.lokus)).await.memuat("Sekarang giliran Anda").memuat(&format!("href=\"{ke}\""));
     biro.get("/").await.memuat("Berita acara hasil tidak dapat selesai").memuat(&format!("/lokus/{}/berita-acara", d.lokus));
     biro.get(&ke).await.memuat("href=\"#pembatalan\"");
+    // Nobody is asked to sign them any more, wherever they stand.
+    let beranda = kepala.get("/").await;
+    beranda.memuat("menunggu penyelenggara membatalkannya");
+    assert!(!beranda.isi.contains(tugas) && !beranda.isi.contains(minta), "{}", beranda.isi);
+    for jalur in [ke.clone(), format!("{ke}/perangkat")] {
+        let j = kepala.get(&jalur).await;
+        j.memuat("Berita acara ini tidak dapat selesai").memuat("penugasannya berakhir");
+        assert!(!j.isi.contains("type=\"password\""), "{}", j.isi);
+    }
+    biro.get(&format!("/lokus/{}/berita-acara", d.lokus)).await.memuat("Tidak dapat selesai");
+    let j = biro.get(&periode).await;
+    j.memuat("Berita acara hasil tidak dapat selesai; batalkan, lalu buat lagi")
+        .memuat(&format!("href=\"/lokus/{}/berita-acara\"", d.lokus));
+    assert!(!j.isi.contains(tugas), "{}", j.isi);
+    biro.get(&massal).await.memuat("Satu berita acara tidak dapat selesai").memuat(&format!("href=\"/lokus/{}/berita-acara\"", d.lokus));
 }
 
 #[tokio::test]

@@ -1,7 +1,10 @@
 //! What a closed phase refuses is not offered: the pages say why instead.
 
 use axum::http::StatusCode;
-use store::{hak, penugasan};
+use store::{
+    hak, penugasan,
+    peran::{Lingkup, Peran},
+};
 
 use crate::{
     app::TestApp,
@@ -60,4 +63,24 @@ async fn a_closed_phase_hides_what_it_refuses_and_says_why() {
     // Those who could change nothing anyway are not told.
     let auditor = app.masuk(d.auditor).await;
     assert!(!auditor.get(&format!("/periode/{p}")).await.isi.contains(persiapan));
+}
+
+#[tokio::test]
+async fn who_closes_second_is_told_by_whom_and_keeps_his_note() {
+    let app = TestApp::baru().await;
+    let d = dunia(&app).await;
+    let jalur = format!("/periode/{}/fase/persiapan", d.periode(&app).await);
+    let lain = app.akun("biro2@uji.example", &[(Peran::Penyelenggara, Lingkup::Instansi(d.kab))]).await;
+    let nama = store::akun::dari_id(app.store(), d.biro).await.unwrap().nama;
+    let (satu, dua) = (app.masuk(d.biro).await, app.masuk(lain).await);
+    for _ in 0..2 {
+        let j = satu.post(&jalur, &[("_aksi", "tutup"), ("alasan", "Semua siap")]).await;
+        assert_eq!(j.status, StatusCode::SEE_OTHER, "pressed twice is closed once");
+    }
+    let j = dua.post(&jalur, &[("_aksi", "tutup"), ("alasan", "Catatan kedua")]).await;
+    assert_eq!(j.status, StatusCode::UNPROCESSABLE_ENTITY);
+    j.memuat(&format!("Tahap ini sudah ditutup oleh {nama}")).memuat("“Catatan kedua”");
+    let j = dua.get(&jalur).await;
+    j.memuat("Semua siap");
+    assert!(!j.isi.contains("Catatan kedua") && !j.isi.contains("sudah ditutup oleh"), "{}", j.isi);
 }

@@ -204,4 +204,9 @@ async fn a_replaced_evaluator_leaves_his_sheet_to_be_read() {
     assert_eq!(a.p.get(&k.jalur("/konsensus")).await.status, StatusCode::NOT_FOUND, "only his own");
     assert_eq!(operator.get(&saya).await.status, StatusCode::NOT_FOUND);
     assert_eq!(b.p.get(&saya).await.ke(), k.jalur(""), "his sheet counts");
+    // He leaves after the freeze: his sheet counts, and he can still read it.
+    k.sql(AKHIR, store::nilai!["b@uji.example", 4_000_000_000_000_000_i64]).await;
+    let j = b.p.get(&saya).await;
+    j.memuat("Lembar Anda ikut dihitung dalam hasil itu").memuat("Penugasannya berakhir");
+    assert!(!j.isi.contains("tidak dihitung") && !j.isi.contains("action=\"/lokus"), "{}", j.isi);
 }

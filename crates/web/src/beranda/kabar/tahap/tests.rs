@@ -17,6 +17,8 @@ fn phases_of_a_period_come_in_the_order_of_the_year() {
         satu(a, "persiapan", "2026-03-31"),
         satu(b, "persiapan", "2026-01-31"),
     ]);
+    let baris: Vec<_> = per_periode(urut.clone()).iter().map(|p| (p[0].periode_id, p.len())).collect();
+    assert_eq!(baris, [(a, 2), (b, 2)], "a period has one line");
     let hari: Vec<_> = urut.iter().map(|f| f.selesai.as_str()).collect();
     assert_eq!(hari, ["2026-03-31", "2026-11-01", "2026-01-31", "2026-06-30"]);
 }
