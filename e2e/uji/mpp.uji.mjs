@@ -91,7 +91,7 @@ uji('halaman panjang di telepon: dilipat, dicari, dan formulirnya di atas', asyn
     await kepala.goto(new URL(jalur, laporan).href);
     await kepala.getByRole('navigation', { name: 'Bagian laporan' }).getByRole('link', { name: 'Per layanan', exact: true }).click();
     const t = await tinggi(kepala);
-    assert.ok(t < 12500, `${jalur}: ${t}`);
+    assert.ok(t < 9800, `${jalur}: ${t}`);
     await periksaAksesibel(kepala);
     await gambar(kepala, jalur === laporan ? 'kinerja-ponsel' : 'kinerja-umum-ponsel');
   }

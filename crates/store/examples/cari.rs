@@ -88,6 +88,7 @@ fn terbit(n: usize) -> Terbit {
         sk_tanggal: "2026-01-01".into(),
         mulai: "2026-01-01".into(),
         tinjau: "2027-01-01".into(),
+        ditinjau: None,
         diperbarui: Waktu(0),
     }
 }

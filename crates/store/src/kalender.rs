@@ -2,7 +2,7 @@
 //!
 //! Counting is `layanan`; here are only the rows, who may change them, and the calendar made from both. A change is a new
 //! row, so that it stays visible by which rule an earlier deadline was counted. Bookings that it takes away are found, and promised days
-//! of open cases are moved, in the same transaction ([`pesanan`], [`permohonan`]).
+//! of open cases are moved, in the same transaction ([`pesanan`], [`permohonan`]); due days of reports right after it ([`pengaduan`]).
 
 use crate::{
     Hasil, Store, StoreError, Tx, Waktu,
@@ -10,7 +10,7 @@ use crate::{
     hak::PengelolaKalender,
     id::{InstansiId, KalenderHariId},
     kueri::Kueri,
-    nilai,
+    nilai, pengaduan,
     permohonan::{self, SebabGeser},
     pesanan,
 };
@@ -139,7 +139,7 @@ pub async fn atur(store: &Store, hak: &PengelolaKalender, a: AturanBaru<'_>) -> 
         .await?;
     pesanan::dampak_instansi(&tx, hak.instansi.id).await?;
     permohonan::geser_instansi(&tx, hak.instansi.id, SebabGeser::Aturan).await?;
-    tx.commit().await
+    selesai(store, tx, hak).await
 }
 
 #[derive(Debug, Clone)]
@@ -178,7 +178,7 @@ pub async fn tambah_hari(store: &Store, hak: &PengelolaKalender, h: HariBaru<'_>
     pesanan::dampak_instansi(&tx, hak.instansi.id).await?;
     let sebab = if h.kerja { SebabGeser::Kerja(h.id) } else { SebabGeser::Libur(h.id) };
     permohonan::geser_instansi(&tx, hak.instansi.id, sebab).await?;
-    tx.commit().await
+    selesai(store, tx, hak).await
 }
 
 /// Takes a day out by a row that says who and when. Deadlines of an evaluation stay as they were given; promised
@@ -199,7 +199,14 @@ pub async fn hapus_hari(store: &Store, hak: &PengelolaKalender, id: KalenderHari
         pesanan::dampak_instansi(&tx, hak.instansi.id).await?;
         permohonan::geser_instansi(&tx, hak.instansi.id, SebabGeser::Hapus(id)).await?;
     }
-    tx.commit().await
+    selesai(store, tx, hak).await
+}
+
+/// Reports of citizens are counted one by one and not all in this transaction: there may be thousands.
+async fn selesai(store: &Store, tx: Tx, hak: &PengelolaKalender) -> Hasil<()> {
+    tx.commit().await?;
+    pengaduan::sesudah_kalender(store, hak.instansi.id).await;
+    Ok(())
 }
 
 /// One writer of an office's calendar at a time.

@@ -77,7 +77,7 @@ async fn standar(store: &Store, unit: UnitId, nama: &str, syarat: &str, produk: 
     let teks: BTreeMap<String, String> = [
         ("persyaratan", syarat),
         ("prosedur", "Pesan waktu\nSerahkan persyaratan di gerai\nAmbil hasilnya"),
-        ("jangka-waktu", "4 hari kerja sejak berkas lengkap (contoh)"),
+        ("jangka-waktu", "4 hari kerja setelah permohonan diterima (contoh)\nHari menunggu perbaikan pemohon tidak dihitung"),
         ("biaya", "Menurut peraturan (contoh)"),
         ("produk", produk),
         ("pengaduan", "Petugas di gerai\nSP4N-LAPOR! (lapor.go.id)"),

@@ -96,7 +96,10 @@ impl Berkas {
 
 /// All fourteen components.
 fn isi_standar(b: &Baris<'_>, g: &Satu) -> Isi {
-    let waktu = b.hari.map_or_else(|| format!("{} menit di gerai", b.menit), |h| format!("{h} hari kerja sejak berkas lengkap"));
+    let waktu = b.hari.map_or_else(
+        || format!("{} menit di gerai", b.menit),
+        |h| format!("{h} hari kerja setelah permohonan diterima\nHari menunggu perbaikan pemohon tidak dihitung"),
+    );
     let khas = b.syarat.replace("; ", "\n");
     let syarat = if khas.starts_with("Tidak ada") { b.pola.syarat.clone() } else { format!("{}\n{khas}", b.pola.syarat) };
     let hukum = format!(

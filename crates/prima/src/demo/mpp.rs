@@ -177,7 +177,10 @@ async fn dirikan(store: &Store, kab: InstansiId) -> Hasil<UnitId> {
 }
 
 async fn standar(store: &Store, unit: UnitId, l: &Pelayanan, letak: &str, nomor: usize, kini: Date) -> Hasil<LayananId> {
-    let waktu = l.hari.map_or_else(|| format!("{} menit di gerai", l.menit), |h| format!("{h} hari kerja sejak berkas lengkap"));
+    let waktu = l.hari.map_or_else(
+        || format!("{} menit di gerai", l.menit),
+        |h| format!("{h} hari kerja setelah permohonan diterima\nHari menunggu perbaikan pemohon tidak dihitung"),
+    );
     let teks: BTreeMap<String, String> = [
         ("persyaratan", l.syarat.as_str()),
         ("prosedur", "Ambil nomor antrean atau pesan waktu\nSerahkan persyaratan di gerai\nTerima hasil atau bukti penerimaan berkas"),

@@ -1,7 +1,7 @@
 //! Whether a hall gives numbers now: its hours, the calendar of its instansi, and what its head decided for a single day. The
 //! rule is `layanan::antrean::pintu`; the deciding is in `super::hari_khusus`.
 
-pub use super::hari_khusus::{akibat, tarik, tetapkan};
+pub use super::hari_khusus::{Akibat, akibat, tarik, tetapkan};
 use crate::{Hasil, Store, StoreError, Waktu, id::UnitId, kalender, kueri::Kueri, mpp::Mpp, nilai, pesanan::baca_jam, zona_waktu};
 use ::layanan::{
     Kalender,

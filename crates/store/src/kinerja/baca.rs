@@ -19,7 +19,7 @@ use layanan::{
     pengaduan::Ukuran,
 };
 use sea_orm::FromQueryResult;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 #[derive(FromQueryResult)]
 struct Tiket {
@@ -171,8 +171,9 @@ pub async fn publik(store: &Store, m: &mpp::Mpp, dari: Date, sampai: Date) -> Ha
     let semua = kunjungan(store, SEMUA, id, dari, sampai).await?;
     let per_gerai = kelompokkan(&semua, |k| k.gerai);
     let per_layanan = kelompokkan(&semua, |k| k.layanan);
-    let gerai = mpp::gerai_mpp(c, id).await?.into_iter();
-    let gerai = gerai.map(|g| (g.tutup, per_gerai.get(&g.id.0.as_u128()).copied().unwrap_or_default(), g));
+    let semua_gerai = mpp::gerai_mpp(c, id).await?;
+    let tenan = semua_gerai.iter().filter(|g| g.tutup.is_none()).map(|g| g.tenan_id).collect::<BTreeSet<_>>().len();
+    let gerai = semua_gerai.into_iter().map(|g| (g.tutup, per_gerai.get(&g.id.0.as_u128()).copied().unwrap_or_default(), g));
     // One that is closed by now is told of when it was visited then.
     let mut gerai: Vec<Baris<GeraiId>> = gerai
         .filter(|(tutup, a, _)| tutup.is_none() || a.nomor > 0)
@@ -201,7 +202,7 @@ pub async fn publik(store: &Store, m: &mpp::Mpp, dari: Date, sampai: Date) -> Ha
         aduan,
         skm,
         survei: survei::terbitan(store, id, dari, sampai).await?,
-        tenan: mpp::tenan_mpp(c, id).await?.iter().filter(|t| t.keluar.is_none()).count(),
+        tenan,
         layanan_ada: mpp::penempatan_mpp(c, id).await?.len(),
     })
 }

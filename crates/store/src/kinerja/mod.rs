@@ -71,7 +71,7 @@ pub struct Laporan {
     pub skm: Option<IsiTerbit>,
     /// Surveys that took answers in these days.
     pub survei: Vec<Survei>,
-    /// Organisations and services that are there now.
+    /// Organisations with an open gerai, and services, that are there now.
     pub tenan: usize,
     pub layanan_ada: usize,
 }

@@ -86,6 +86,14 @@ pub struct Berlaku {
     pub isi: Isi,
 }
 
+impl Berlaku {
+    /// The local day on which it was last found right: of the last review, else of its decree, not of typing it in.
+    #[must_use]
+    pub fn diperiksa(&self, zona: &str) -> Option<Date> {
+        self.ditinjau.map(|w| w.hari(zona)).or_else(|| self.sk_tanggal.parse().ok())
+    }
+}
+
 /// An issued version with how it stands.
 #[derive(Debug, Clone)]
 pub struct Riwayat {

@@ -37,6 +37,8 @@ pub struct UnitTerbit {
 pub struct MalTerbit {
     /// `None` while it has no page of its own.
     pub kode: Option<String>,
+    /// The unit that it is here.
+    pub unit: Option<UnitId>,
     /// Kemendagri code of its region.
     pub wilayah: Option<String>,
     /// People are received there.
@@ -187,7 +189,12 @@ impl Katalog {
     #[must_use]
     pub fn jawab(&self, tanya: &str, batas: usize) -> Jawab<'_> {
         let j = self.indeks.jawab(tanya, batas);
-        Jawab { temuan: j.temuan.into_iter().filter_map(|t| self.satu(t.dokumen)).collect(), tiada: j.tiada, lengkap: j.lengkap }
+        let mut temuan: Vec<Ditemukan<'_>> = j.temuan.into_iter().filter_map(|t| self.satu(t.dokumen)).collect();
+        // A mall with services of its own is a unit as well: it is one place, and has one page to go to.
+        let mal = |t: &Ditemukan<'_>| if let Ditemukan::Mal(m) = t { m.unit } else { None };
+        let mal: BTreeSet<UnitId> = temuan.iter().filter_map(mal).collect();
+        temuan.retain(|t| !matches!(t, Ditemukan::Unit(u) if mal.contains(&u.id)));
+        Jawab { temuan, tiada: j.tiada, lengkap: j.lengkap }
     }
 
     fn satu(&self, n: usize) -> Option<Ditemukan<'_>> {
@@ -255,6 +262,7 @@ async fn mal(store: &Store) -> Hasil<Vec<MalTerbit>> {
         titik: m.jalan.and_then(|j| di.get(&j)).cloned().unwrap_or_default(),
         buka: m.tahap >= Tahap::UjiCoba,
         kode: m.kode,
+        unit: m.unit,
         wilayah: m.wilayah,
         nama: m.nama,
         alamat: m.alamat,

@@ -1,5 +1,5 @@
-//! A whole list of services at once: a mall that opens brings three hundred. The same rules and the same audit events as one by one
-//! (`super::tulis`), in one transaction; nobody is told of each.
+//! A whole list of services at once, for the example (`prima demo`) and tests: its mall has three hundred. No page offers it. The same
+//! rules and the same audit events as one by one (`super::tulis`), in one transaction; nobody is told of each.
 
 use super::{
     Isi, Sk,

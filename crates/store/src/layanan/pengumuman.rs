@@ -17,6 +17,9 @@ pub const JUDUL_MAKS: usize = 150;
 pub const ISI_MAKS: usize = 4_000;
 
 /// One announcement with the names shown beside it. Days are local ISO texts.
+/// Characters of why one is taken back.
+const ALASAN_MAKS: usize = 500;
+
 #[derive(Debug, Clone, FromQueryResult)]
 pub struct Pengumuman {
     pub id: PengumumanId,
@@ -114,11 +117,14 @@ pub async fn pasang(store: &Store, hak: &PengelolaLayanan, id: PengumumanId, p: 
 /// Takes one back at once; a second time changes nothing.
 ///
 /// # Errors
-/// `TidakDitemukan` in another unit, `Keadaan` without a reason.
+/// `TidakDitemukan` in another unit, `Keadaan` without a reason, or with one that is too long.
 pub async fn tarik(store: &Store, hak: &PengelolaLayanan, id: PengumumanId, alasan: &str) -> Hasil<()> {
     let alasan = alasan.trim();
-    if alasan.is_empty() || alasan.chars().count() > 500 {
+    if alasan.is_empty() {
         return Err(StoreError::Keadaan("alasan-wajib"));
+    }
+    if alasan.chars().count() > ALASAN_MAKS {
+        return Err(StoreError::Keadaan("pengumuman-alasan-panjang"));
     }
     let tx = store.mulai().await?;
     if tx.angka("SELECT COUNT(*) AS n FROM pengumuman WHERE id = $1 AND unit_id = $2", nilai![id, hak.unit.id]).await? == 0 {

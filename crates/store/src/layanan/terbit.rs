@@ -15,7 +15,9 @@ pub struct Terbit {
     pub mulai: String,
     /// Next day of review.
     pub tinjau: String,
-    /// When it was issued, or last reviewed and found right.
+    /// When it was last reviewed and found right.
+    pub ditinjau: Option<Waktu>,
+    /// When it was issued here, or last reviewed.
     pub diperbarui: Waktu,
 }
 
@@ -64,6 +66,7 @@ async fn pilih(store: &Store, syarat: &str, tambahan: Vec<Value>, batas: i64) ->
             sk_tanggal: s.sk_tanggal,
             mulai: s.mulai,
             tinjau: s.berikut.unwrap_or(s.tinjau),
+            ditinjau: s.ditinjau,
             diperbarui: s.ditinjau.unwrap_or(s.berlaku_pada),
         })
     };

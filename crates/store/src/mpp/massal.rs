@@ -1,4 +1,5 @@
-//! Many services placed at a gerai at once, with the rules and audit events of one by one ([`super::tempatkan`]), in one transaction.
+//! Many services placed at a gerai at once, for the example (`prima demo`) and tests; no page offers it. The rules and audit events of one
+//! by one ([`super::tempatkan`]), in one transaction.
 
 use super::{
     PenempatanIsi, baca, putusan,

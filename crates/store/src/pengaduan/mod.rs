@@ -39,7 +39,7 @@ pub use templat::{Templat, hapus_templat, tambah_templat, templat};
 pub use ukuran::{UkuranUnit, ukuran, ukuran_instansi};
 pub use umum::{Umum, UmumBaru, milik_umum, muat_umum, tarik_umum, terbaru};
 
-pub(crate) use otomatis::Terhitung;
+pub(crate) use otomatis::{Terhitung, sesudah_kalender};
 
 use crate::{
     StoreError, Waktu,

@@ -3,7 +3,7 @@
 
 mod hitung;
 
-pub(crate) use hitung::Terhitung;
+pub(crate) use hitung::{Terhitung, sesudah_kalender};
 
 use super::{
     baca, eskalasi,

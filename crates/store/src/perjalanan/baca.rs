@@ -249,6 +249,8 @@ pub async fn publik(store: &Store) -> Hasil<Vec<Jalan>> {
 pub struct MalPublik {
     /// Part of its address; `None` while it is no unit here.
     pub kode: Option<String>,
+    /// The unit that it is here.
+    pub unit: Option<UnitId>,
     pub jalan: Option<JalanId>,
     pub nama: String,
     pub alamat: String,
@@ -278,6 +280,7 @@ pub async fn mal_publik(store: &Store) -> Hasil<Vec<MalPublik>> {
         }
         hasil.push(MalPublik {
             kode: Some(m.kode),
+            unit: Some(m.unit_id),
             jalan: j.map(|j| j.id),
             nama: m.nama,
             alamat: m.alamat,
@@ -291,6 +294,7 @@ pub async fn mal_publik(store: &Store) -> Hasil<Vec<MalPublik>> {
     for j in jalan.iter().filter(|j| j.mpp_id.is_none()) {
         hasil.push(MalPublik {
             kode: None,
+            unit: None,
             jalan: Some(j.id),
             nama: j.nama.clone(),
             alamat: j.alamat.clone(),

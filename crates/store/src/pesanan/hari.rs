@@ -16,7 +16,7 @@ use crate::{
 };
 use jiff::civil::{Date, Time};
 use sea_orm::{ConnectionTrait, FromQueryResult};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A booking in a list; nothing of the person but that he left a way to reach him.
 #[derive(Debug, Clone)]
@@ -178,6 +178,21 @@ pub async fn perlu_ditelepon<C: ConnectionTrait>(c: &C, hak: &PembacaMpp, sejak:
          AND b.pesanan_id IS NULL AND h.pesanan_id IS NULL AND o.terdampak_id IS NULL AND k.surel IS NULL AND k.telepon IS NOT NULL"
     );
     c.angka(&sql, nilai![hak.mpp.unit_id, sejak.to_string()]).await
+}
+
+#[derive(FromQueryResult)]
+struct SatuPesanan {
+    id: PesananId,
+}
+
+/// Bookings of one day that cannot be kept as they are.
+pub(crate) async fn terdampak_hari<C: ConnectionTrait>(c: &C, mpp: UnitId, hari: Date) -> Hasil<BTreeSet<PesananId>> {
+    let sql = format!(
+        "SELECT p.id FROM pesanan p JOIN gerai_layanan gl ON gl.id = p.gerai_layanan_id {GABUNG}
+         WHERE gl.mpp_id = $1 AND p.tanggal = $2 AND d.id IS NOT NULL AND b.pesanan_id IS NULL AND h.pesanan_id IS NULL
+         ORDER BY p.id LIMIT 50000"
+    );
+    Ok(c.semua::<SatuPesanan>(&sql, nilai![mpp, hari.to_string()]).await?.into_iter().map(|s| s.id).collect())
 }
 
 /// How many bookings of each day from `sejak` on cannot be kept as they are, by day. Days without any are left out; at most 400.

@@ -24,6 +24,7 @@ pub use bahan::{BAWAAN, Bahan, Hari, hari_pesan, muat};
 pub use dampak::semua as periksa_dampak;
 pub(crate) use dampak::{instansi as dampak_instansi, mpp as dampak_mpp};
 pub use hadir::{Petugas, hadir, tidak_hadir};
+pub(crate) use hari::terdampak_hari;
 pub use hari::{Baris, BarisTerdampak, HariRingkas, mendatang, pada, perlu_ditelepon, terdampak, terdampak_per_hari};
 pub use jam::{baca as baca_jam, pukul, tulis as tulis_jam};
 pub use kabari::{Cara, kabari};

@@ -78,13 +78,16 @@ struct Bayar {
 /// Takes back the payment that was recorded at `dibayar`, with the reason. A second time, before the bill is paid again, does nothing.
 ///
 /// # Errors
-/// `TidakDitemukan` in another mall. `Keadaan`: `alasan-wajib`, `pembayaran-berubah` when another payment is recorded now,
+/// `TidakDitemukan` in another mall. `Keadaan`: `alasan-wajib`, `pembayaran-alasan-panjang`, `pembayaran-berubah` when another payment is recorded now,
 /// `pembayaran-batal-qris` for one that the provider proved, `pembayaran-batal-hari` for a cashier on a later day, `tagihan-orang-sama`
 /// for somebody who worked on the case.
 pub async fn batalkan_bayar(store: &Store, oleh: Pembatal<'_>, id: TagihanId, dibayar: Waktu, alasan: &str) -> Hasil<()> {
     let alasan = alasan.trim();
-    if alasan.is_empty() || alasan.chars().count() > ALASAN_MAKS {
+    if alasan.is_empty() {
         return Err(StoreError::Keadaan("alasan-wajib"));
+    }
+    if alasan.chars().count() > ALASAN_MAKS {
+        return Err(StoreError::Keadaan("pembayaran-alasan-panjang"));
     }
     let tx = store.mulai().await?;
     let t = dari_id(&*tx, id).await?;

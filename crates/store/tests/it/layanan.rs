@@ -193,6 +193,8 @@ testkit::dua_basis! {
         assert_eq!(tampil(Some(t.d.rsud)).await, [id[1], id[0]]);
         assert!(tampil(Some(t.d.dinsos)).await.is_empty());
         assert!(matches!(pengumuman::tarik(s, &t.operator, id[1], " ").await, Err(StoreError::Keadaan("alasan-wajib"))));
+        let panjang = pengumuman::tarik(s, &t.operator, id[1], &"x".repeat(501)).await;
+        assert!(matches!(panjang, Err(StoreError::Keadaan("pengumuman-alasan-panjang"))), "{panjang:?}");
         pengumuman::tarik(s, &t.operator, id[1], "salah lantai").await.unwrap();
         assert_eq!(tampil(None).await, [id[0]]);
         assert_eq!(pengumuman::semua(s.baca(), t.d.rsud).await.unwrap().len(), 4);

@@ -196,6 +196,7 @@ testkit::dua_basis! {
         let pada = bayar().await.unwrap();
         let versi = u.d.kini(u.id).await.versi;
         tolak(balik(kasir, pada, " ").await, "alasan-wajib");
+        tolak(balik(kasir, pada, &"x".repeat(1_001)).await, "pembayaran-alasan-panjang");
         tolak(balik(kasir, Waktu(pada.0 - 1), "Salah tagihan").await, "pembayaran-berubah");
         // The officer of the case is no judge of its money, as a cashier neither.
         let o = u.d.pengolah(u.id).await;

@@ -8,6 +8,7 @@ antrean-cari-temuan = { $jumlah ->
     [one] { $jumlah } service found
    *[other] { $jumlah } services found
 }
+antrean-cari-potong = The first { $tampil } of { $jumlah } services that fit. Write a more exact word, or choose the gerai.
 antrean-pilih-gerai = Choose a gerai
 antrean-semua-gerai = All gerai
 antrean-sering = Asked for often
@@ -219,6 +220,7 @@ antrean-depan-temuan = { $jumlah ->
     [one] { $jumlah } service found. Press to give a number
    *[other] { $jumlah } services found. Press to give a number
 }
+antrean-depan-potong = The first { $tampil } of { $jumlah } services that fit; the others are in the full list. Press one to give a number
 antrean-depan-nihil = No service fits “{ $cari }”. Try other words, or open the full list.
 antrean-depan-semua = Back to what is asked for often
 antrean-depan-daftar = Full list ({ $jumlah } services)
@@ -251,7 +253,13 @@ antrean-jam-tanya = { $jumlah ->
     [one] { $jumlah } booking
    *[other] { $jumlah } bookings
 } on { $hari } could not be served if this were decided
-antrean-jam-tanya-isi = Nothing has changed yet. If you go on, their holders are offered another time; whoever left only a phone number has to be called by the front desk.
+antrean-jam-tanya-isi = If you go on, their holders are offered another time; whoever left only a phone number has to be called by the front desk.
+antrean-jam-tanya-nomor = { $jumlah ->
+    [one] { $jumlah } number of today is not over
+   *[other] { $jumlah } numbers of today are not over
+}
+antrean-jam-tanya-nomor-isi = If you go on, citizens can take no new numbers. Those can still be called and served; what is not served ends by itself after today.
+antrean-jam-tanya-belum = Nothing has changed yet.
 antrean-jam-tanya-ya = Yes, open at these hours
 antrean-jam-tanya-tutup = Yes, close on that day
 antrean-jam-urung = Leave it

@@ -36,7 +36,8 @@ cari-hari-kerja = { $jumlah ->
     [one] One working day
    *[other] { $jumlah } working days
 }
-cari-sk = Issued by { $nomor } of { $tanggal }, in force from { $mulai }. Last checked { $diperbarui }.
+cari-sk = Issued by { $nomor } of { $tanggal }, in force from { $mulai }.
+cari-sk-tinjau = Last reviewed { $tanggal }.
 cari-cetak = Print or keep (PDF)
 cari-poster = QR poster (PDF)
 cari-data = Data of the service for other programs (JSON)
@@ -48,7 +49,7 @@ cari-di-unit = Search the services of this unit
 cari-unit-lain = Other services of { $unit }
 cari-skm = Satisfaction survey results of this unit
 cari-nihil-nomor = No document has that number
-cari-nihil-nomor-isi = Write the whole code, for example T-A1B2C-D3E4F. It stands under the queue number, and on the page of your application, booking or report. A queue number such as B-007 is not enough: it is used again every day.
+cari-nihil-nomor-isi = Write the whole code, for example T-7KQ49-XMP3R. It stands under the queue number, and on the page of your application, booking or report. A queue number such as B-007 is not enough: it is used again every day.
 cari-unit-data = All services of this unit in one table, with the fields of a page of SIPPN: number of the decree, requirements, procedure, time, cost, product and complaints.
 cari-unit-tabel = Table of services (XLSX)
 cari-unit-buku = Services of { $unit } by the fields of a page of SIPPN

@@ -57,7 +57,7 @@ layanan-sk = Decree
 layanan-sk-tanggal = { $nomor } of { $tanggal }
 layanan-mulai = In force from
 layanan-tinjau = Review by
-layanan-diperbarui = Last updated or reviewed
+layanan-diperbarui = Last issued or reviewed
 layanan-umur = { $hari ->
     [0] today
     [1] one day ago

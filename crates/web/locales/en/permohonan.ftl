@@ -167,7 +167,7 @@ permohonan-janji =
     { $jumlah ->
         [one] one working day
        *[other] { $jumlah } working days
-    } after receipt
+    } after receipt; days on which your correction is awaited do not count
 permohonan-tarif = Fee
 permohonan-tarif-nanti = Paid after the papers are examined; the bill appears on the page of your case.
 permohonan-gratis = Free

@@ -33,7 +33,8 @@ cari-jam = Jam layanan
 cari-hari-kerja = { $jumlah ->
    *[other] { $jumlah } hari kerja
 }
-cari-sk = Ditetapkan dengan { $nomor } tanggal { $tanggal }, berlaku mulai { $mulai }. Diperiksa terakhir { $diperbarui }.
+cari-sk = Ditetapkan dengan { $nomor } tanggal { $tanggal }, berlaku mulai { $mulai }.
+cari-sk-tinjau = Ditinjau terakhir { $tanggal }.
 cari-cetak = Cetak atau simpan (PDF)
 cari-poster = Poster QR (PDF)
 cari-data = Data layanan untuk aplikasi lain (JSON)
@@ -45,7 +46,7 @@ cari-di-unit = Cari di antara layanan unit ini
 cari-unit-lain = Layanan lain di { $unit }
 cari-skm = Hasil survei kepuasan unit ini
 cari-nihil-nomor = Tidak ada dokumen dengan nomor itu
-cari-nihil-nomor-isi = Tulis kodenya lengkap, misalnya T-A1B2C-D3E4F. Kode tertulis di bawah nomor antrean, dan di halaman permohonan, pesanan, atau laporan Anda. Nomor antrean seperti B-007 tidak cukup, karena dipakai lagi setiap hari.
+cari-nihil-nomor-isi = Tulis kodenya lengkap, misalnya T-7KQ49-XMP3R. Kode tertulis di bawah nomor antrean, dan di halaman permohonan, pesanan, atau laporan Anda. Nomor antrean seperti B-007 tidak cukup, karena dipakai lagi setiap hari.
 cari-unit-data = Semua layanan unit ini dalam satu tabel, dengan isian seperti halaman SIPPN: nomor SK, persyaratan, prosedur, waktu, biaya, produk, dan pengaduan.
 cari-unit-tabel = Tabel layanan (XLSX)
 cari-unit-buku = Layanan { $unit } menurut isian halaman SIPPN

@@ -57,7 +57,7 @@ layanan-sk = SK
 layanan-sk-tanggal = { $nomor } tanggal { $tanggal }
 layanan-mulai = Berlaku mulai
 layanan-tinjau = Tinjau paling lambat
-layanan-diperbarui = Terakhir diperbarui atau ditinjau
+layanan-diperbarui = Terakhir ditetapkan atau ditinjau
 layanan-umur = { $hari ->
     [0] hari ini
    *[other] { $hari } hari yang lalu

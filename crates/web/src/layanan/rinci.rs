@@ -37,7 +37,7 @@ struct Halaman<'a> {
     rancangan: Option<&'a Rancangan>,
     usul: Option<Usul>,
     riwayat: &'a [Riwayat],
-    /// Age of what is in force, in days.
+    /// Days since what is in force was decreed or last reviewed.
     umur: i64,
     tinjau: Option<(Nada, &'static str)>,
     /// What the form bills, where the standard in force does not say so.
@@ -82,6 +82,10 @@ impl Halaman<'_> {
         }
     }
 
+    fn umur(&self) -> String {
+        self.k.a("layanan-umur", [("hari", self.umur.into())])
+    }
+
     fn disimpan(&self, r: &Rancangan) -> String {
         let args = [("nomor", r.nomor.to_string().into()), ("nama", r.oleh.as_str().into()), ("waktu", self.k.waktu(&r.pada).into())];
         self.k.a("layanan-rancangan-isi", args)
@@ -115,8 +119,7 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Ja
         Some(r) => daftar::usulan(c, r.id).await?,
         None => None,
     };
-    let segar = berlaku.map(|b| b.ditinjau.unwrap_or(b.pada).hari(&l.zona));
-    let umur = segar.map_or(0, |h| i64::from((kini - h).get_days()));
+    let umur = berlaku.and_then(|b| b.diperiksa(&l.zona)).map_or(0, |h| i64::from((kini - h).get_days()));
     let hidup = l.tutup.is_none();
     let tarif = formulir::berlaku(c, id).await?.map(|f| f.tarif).filter(|_| hidup);
     let halaman = Halaman {

@@ -4,6 +4,7 @@ mod besar;
 mod depan;
 mod hari;
 mod kios;
+mod laporan;
 
 use std::time::Duration;
 
@@ -206,7 +207,10 @@ async fn desk_head_and_kiosk() {
     assert_eq!(j.status, StatusCode::UNPROCESSABLE_ENTITY);
     j.memuat("Isi alasan");
     assert_eq!(depan.post(&jam, &[("tanggal", "2026-03-02")]).await.status, StatusCode::FORBIDDEN);
-    let j = kepala.post(&jam, &[("tanggal", "2026-03-02"), ("_aksi", "tutup"), ("alasan", "Listrik <i>padam")]).await;
+    let mut tutup = vec![("tanggal", "2026-03-02"), ("_aksi", "tutup"), ("alasan", "Listrik <i>padam")];
+    kepala.post(&jam, &tutup).await.memuat("2 nomor hari ini belum selesai");
+    tutup.push(("tahu", "2026-03-02 tutup"));
+    let j = kepala.post(&jam, &tutup).await;
     assert_eq!(j.ke(), format!("{hari}?putus=2026-03-02"));
     kios.get("/antre/mal-uji").await.memuat("MPP ditutup hari ini").memuat("Listrik &#60;i&#62;padam");
     let j = b.ambil(&kios, &op()).await;

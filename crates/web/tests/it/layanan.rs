@@ -1,15 +1,18 @@
 //! Services: from the operator's draft to the citizen's page, and what stays closed.
 
 use axum::http::StatusCode;
+use jiff::ToSpan as _;
 use store::{
+    hak,
     id::LayananId,
-    layanan::KOMPONEN,
+    instansi::{self, UnitBaru},
+    layanan::{Isi, KOMPONEN, Sk, massal},
     peran::{Lingkup, Peran},
 };
 
 use crate::{
     app::{Jawaban, TestApp},
-    dunia::{Dunia, dunia},
+    dunia::{Dunia, dunia, pelaku},
 };
 
 fn isian(nama: &str, versi: &str, d: &Dunia) -> Vec<(&'static str, String)> {
@@ -68,6 +71,8 @@ async fn from_a_draft_to_the_page_of_a_citizen() {
     assert_eq!(j.status, StatusCode::UNPROCESSABLE_ENTITY);
     j.memuat("tidak boleh sebelum tanggal SK").memuat("SK/7");
     assert_eq!(kepala.post(&penetapan, &sk("2020-01-03")).await.ke(), jalur);
+    // As old as its decree, although it was typed in today.
+    kepala.get(&jalur).await.memuat("2.251 hari yang lalu");
     // Now anybody finds it, mistyped too.
     let j = tamu.get("/cari?q=rawat+jaln").await;
     j.memuat("/pelayanan/rawat-b-jalan-b").memuat("RSUD Kudungga");
@@ -78,6 +83,7 @@ async fn from_a_draft_to_the_page_of_a_citizen() {
     let j = tamu.get("/pelayanan/rawat-b-jalan-b").await;
     j.memuat("Yang perlu dibawa").memuat("dua").memuat("GovernmentService").memuat("SK/7");
     tanpa(&j, "Dasar hukum");
+    tanpa(&j, "Ditinjau terakhir");
     tamu.get("/pelayanan/unit/rsud").await.memuat("Rawat jalan").memuat("GovernmentOffice").memuat("/pelayanan/unit/rsud/poster");
     // Visitors have few documents in print at a time, so that officers find a worker.
     let semua: Vec<_> = (0..3).map(|_| app.state.cetak_umum.ambil(web::middleware::alamat::TAK_DIKENAL).unwrap()).collect();
@@ -162,4 +168,36 @@ async fn an_announcement_reaches_the_front_page_and_can_be_taken_back() {
     assert_eq!(op.post(&tarik, &[("alasan", "Salah lantai")]).await.ke(), alamat);
     op.get(&alamat).await.memuat("Ditarik").memuat("Salah lantai");
     tamu.get("/pengumuman").await.memuat("Tidak ada pengumuman");
+}
+
+#[tokio::test]
+async fn the_units_of_the_portal_are_turned() {
+    let app = TestApp::baru().await;
+    let (d, s) = (dunia(&app).await, app.store());
+    let (mut unit, tx) = (Vec::new(), s.mulai().await.unwrap());
+    for n in 0..26 {
+        let (kode, nama) = (format!("kel-{n:02}"), format!("Kelurahan {n:02}"));
+        let u = UnitBaru { kode: &kode, instansi: d.kab, induk: None, nama: &nama, jenis: "unit", alamat: "" };
+        unit.push(instansi::tambah_unit(&tx, None, u).await.unwrap());
+    }
+    tx.commit().await.unwrap();
+    let di = |peran| unit.iter().map(move |u| (peran, Lingkup::Unit { unit: *u, instansi: d.kab }));
+    let peran: Vec<_> = di(Peran::UnitKepala).chain(di(Peran::UnitOperator)).collect();
+    let lurah = pelaku(&app, app.akun("lurah@uji.example", &peran).await).await;
+    let hari = s.sekarang().hari("WITA");
+    let sk = Sk { nomor: "SK/1", tanggal: hari, mulai: hari, tinjau: hari.saturating_add(1.year()) };
+    let teks: std::collections::BTreeMap<_, _> = KOMPONEN.iter().map(|k| (k.kunci.to_owned(), "-".to_owned())).collect();
+    for (n, u) in unit.iter().enumerate() {
+        let hak = hak::unit(s, &lurah, *u).await.unwrap();
+        let isi = Isi { nama: format!("Surat pindah {n:02}"), teks: teks.clone(), ..Isi::default() };
+        let oleh = (&hak.pengelola_layanan().unwrap(), &hak.kepala_layanan().unwrap());
+        massal::terbitkan(s, oleh, &[(LayananId::baru(), isi)], &sk, true).await.unwrap();
+    }
+    let tamu = app.tamu();
+    let j = tamu.get("/cari").await;
+    j.memuat("Kelurahan 24").memuat("1–25 dari 26");
+    tanpa(&j, "Kelurahan 25");
+    tamu.get("/cari?h=2").await.memuat("Kelurahan 25").memuat("26–26 dari 26");
+    // Where nothing was found all units stand below, with the question kept on the way through them.
+    tamu.get("/cari?q=xyzwq").await.memuat("Kelurahan 24").memuat("/cari?h=2&#38;q=xyzwq");
 }

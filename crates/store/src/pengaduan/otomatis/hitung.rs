@@ -1,4 +1,4 @@
-//! Due days counted again where the calendar or the limits of an office changed. What was counted is remembered while the program
+//! Due days counted again where the calendar or the limits of an office changed: at once after its calendar did, and in rounds. What was counted is remembered while the program
 //! runs, so that a round with nothing new reads no report; each program counts everything once after its start, for the national list
 //! of holidays comes with the program.
 
@@ -64,6 +64,13 @@ pub(super) async fn ulang(store: &Store, d: &mut Dikerjakan) -> Hasil<()> {
         }
     }
     Ok(())
+}
+
+/// After the calendar of an office changed, so that lists and pages name one day. What fails is left to the next round.
+pub(crate) async fn sesudah_kalender(store: &Store, id: InstansiId) {
+    if let Err(e) = instansi(store, id, &mut Dikerjakan::default()).await {
+        tracing::warn!(error = %e, instansi = %id, "due days of reports wait for the next round");
+    }
 }
 
 async fn instansi(store: &Store, instansi: InstansiId, d: &mut Dikerjakan) -> Hasil<()> {

@@ -158,7 +158,7 @@ testkit::dua_basis! {
         let tetap = async |jam| store::antrean::buka::tetapkan(l.s(), &l.m.kepala, SELASA, jam, "Listrik padam").await.unwrap();
         let kena = async |kode: &str| pesanan::dari_kode(l.s(), kode).await.unwrap().terbuka.map(|t| t.sebab);
         // Asked before: nothing happens by it.
-        let tanya = async |jam| store::antrean::buka::akibat(l.s(), &l.m.kepala, SELASA, jam).await.unwrap();
+        let tanya = async |jam| store::antrean::buka::akibat(l.s(), &l.m.kepala, SELASA, jam).await.unwrap().pesanan;
         assert_eq!((tanya(None).await, tanya(Some((pukul(9, 0), pukul(12, 0)))).await), (2, 1));
         assert_eq!((kena(&a).await, l.surel("dampak").await), (None, 0));
         assert_eq!(tetap(None).await, 2);
@@ -181,6 +181,26 @@ testkit::dua_basis! {
         let lagi = store::antrean::buka::tarik(l.s(), &l.m.kepala, SELASA).await;
         assert!(matches!(lagi, Err(StoreError::Keadaan("antrean-khusus-nihil"))), "{lagi:?}");
         assert_eq!(tetap(None).await, 3, "decided anew");
+    }
+
+    /// What could not be kept before is not the doing of the head who closes the day.
+    async fn a_closed_day_meets_only_those_who_had_a_time(basis: BasisUji) {
+        let l = loka(basis).await;
+        l.pesan(SELASA, pukul(8, 0), None).await.unwrap();
+        let hak_ = hak::instansi(l.s(), &l.m.d.biro, l.m.d.kab).await.unwrap().pengelola_kalender().unwrap();
+        let libur = HariBaru { id: KalenderHariId::baru(), tanggal: SELASA, kerja: false, nama: "HUT daerah", sumber: "" };
+        kalender::tambah_hari(l.s(), &hak_, libur).await.unwrap();
+        let jam = Some((pukul(9, 0), pukul(12, 0)));
+        let tanya = async |jam| store::antrean::buka::akibat(l.s(), &l.m.kepala, SELASA, jam).await.unwrap();
+        let tetap = async |jam| store::antrean::buka::tetapkan(l.s(), &l.m.kepala, SELASA, jam, "Tetap melayani").await.unwrap();
+        l.s().jam().maju(1);
+        assert_eq!((tanya(None).await.pesanan, tanya(jam).await.pesanan, tetap(jam).await), (0, 0, 0), "lost to the holiday before");
+        l.pesan(SELASA, pukul(9, 30), None).await.unwrap();
+        l.s().jam().maju(1);
+        // Who booked the opening has a time to lose.
+        assert_eq!((tanya(None).await.pesanan, tanya(None).await.nomor), (1, 0));
+        assert_eq!(tetap(None).await, 1);
+        assert_eq!(pesanan::terdampak_per_hari(l.s().baca(), l.m.d.dinsos, SELASA).await.unwrap()[&SELASA], 2);
     }
 
     /// Special hours win over the weekend in bookings as at the door; what the service itself has no hours for stays closed.

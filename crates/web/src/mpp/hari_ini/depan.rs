@@ -9,8 +9,12 @@ use store::{
 
 use crate::{
     AppState,
-    antrean::pilihan::{Arah, per_gerai},
+    antrean::{
+        pilihan::{Arah, per_gerai},
+        susun::jumlah_temuan,
+    },
     error::Hasil,
+    konteks::Konteks,
 };
 
 /// Services that are offered without a question, and those found by one.
@@ -23,6 +27,8 @@ pub(super) struct Pilihan {
     pub cari: String,
     /// Found, or asked for often.
     pub tawaran: Vec<Penempatan>,
+    /// Services that fit what was asked, also those that are not shown.
+    cocok: usize,
     /// All that people come to: who gets a number for an electronic gerai would wait where nobody is.
     pub semua: Vec<Penempatan>,
     arah: Arah,
@@ -33,8 +39,13 @@ impl Pilihan {
         let arah = Arah::baru(&app.store, m, &semua).await?;
         semua.retain(|p| arah.didatangi(p));
         let cari: String = cari.trim().chars().take(TANYA_MAKS).collect();
-        let tawaran = if cari.is_empty() { sering(app, m, &semua).await? } else { temuan(&semua, &cari) };
-        Ok(Self { cari, tawaran, semua, arah })
+        let (tawaran, cocok) = if cari.is_empty() { (sering(app, m, &semua).await?, 0) } else { temuan(&semua, &cari) };
+        Ok(Self { cari, tawaran, cocok, semua, arah })
+    }
+
+    /// How many were found; where not all of them are shown, that and how to come to the others.
+    pub(super) fn temuan(&self, k: &Konteks) -> String {
+        jumlah_temuan(k, ("antrean-depan-temuan", "antrean-depan-potong"), self.tawaran.len(), self.cocok)
     }
 
     /// All of them by gerai, in the order of the hall.
@@ -63,16 +74,16 @@ async fn sering(app: &AppState, m: &Mpp, semua: &[Penempatan]) -> Hasil<Vec<Pene
     Ok(dulu.iter().copied().chain(sisa).take(SERING).cloned().collect())
 }
 
-/// The letter of a service finds it as well as words of its name, of its gerai and of its unit.
-fn temuan(semua: &[Penempatan], cari: &str) -> Vec<Penempatan> {
+/// The letter of a service finds it as well as words of its name and of its gerai. The best of them, and how many there are.
+fn temuan(semua: &[Penempatan], cari: &str) -> (Vec<Penempatan>, usize) {
     let huruf = semua.iter().filter(|p| p.awalan.eq_ignore_ascii_case(cari));
     let indeks = Indeks::susun(semua.iter().map(|p| vec![(p.layanan.as_str(), 10), (p.gerai.as_str(), 3)]));
-    let kata = indeks.cari(cari, TEMUAN).into_iter().filter_map(|t| semua.get(t.dokumen));
-    let mut hasil: Vec<Penempatan> = Vec::new();
+    let kata = indeks.cari(cari, semua.len()).into_iter().filter_map(|t| semua.get(t.dokumen));
+    let mut hasil: Vec<&Penempatan> = Vec::new();
     for p in huruf.chain(kata) {
-        if hasil.len() < TEMUAN && !hasil.iter().any(|h| h.id == p.id) {
-            hasil.push(p.clone());
+        if !hasil.iter().any(|h| h.id == p.id) {
+            hasil.push(p);
         }
     }
-    hasil
+    (hasil.iter().take(TEMUAN).copied().cloned().collect(), hasil.len())
 }

@@ -1,9 +1,15 @@
-//! `POST /mpp/{mpp}/hari-ini/jam`: the head opens the hall at other hours on one day, or closes it; where people booked that day he is
-//! told first how many it meets.
+//! `POST /mpp/{mpp}/hari-ini/jam`: the head opens the hall at other hours on one day, or closes it; where people booked that day, or hold
+//! a number that is not over, he is told first how many it meets.
 
 use axum::extract::State;
 use jiff::civil::{Date, Time};
-use store::{StoreError, antrean::buka, hak::KepalaMpp, id::UnitId, peran::Peran};
+use store::{
+    StoreError,
+    antrean::buka::{self, Akibat},
+    hak::KepalaMpp,
+    id::UnitId,
+    peran::Peran,
+};
 
 use crate::{
     AppState,
@@ -24,11 +30,10 @@ pub fn rute(d: &mut Daftar) {
 
 type Jam = Option<(Time, Time)>;
 
-/// What is asked before a decision that meets bookings.
+/// What is asked before a decision that meets somebody.
 pub(super) struct Tanya {
     pub hari: Date,
-    /// Bookings that could not be kept.
-    pub kena: i64,
+    pub kena: Akibat,
     pub tutup: bool,
     /// What the form sends back once the answer is yes: another day or other hours are asked about anew.
     pub tahu: String,
@@ -43,21 +48,23 @@ fn baca_jam(f: &mut Formulir) -> Jam {
     mulai.zip(selesai)
 }
 
+/// What came of a sent form.
+enum Jawab {
+    Tanya(Tanya),
+    /// Decided; so many bookings cannot be kept for it.
+    Putus(i64),
+}
+
 /// Decides, or says what must be asked first.
-async fn putuskan(
-    app: &AppState,
-    hak: &KepalaMpp,
-    f: &Formulir,
-    (hari, jam, alasan): (Date, Jam, &str),
-) -> Result<Option<Tanya>, StoreError> {
+async fn putuskan(app: &AppState, hak: &KepalaMpp, f: &Formulir, (hari, jam, alasan): (Date, Jam, &str)) -> Result<Jawab, StoreError> {
     let tahu = jam.map_or_else(|| format!("{hari} tutup"), |(m, s)| format!("{hari} {m} {s}"));
     if f.nilai("tahu") != tahu {
         let kena = buka::akibat(&app.store, hak, hari, jam).await?;
-        if kena > 0 {
-            return Ok(Some(Tanya { hari, kena, tutup: jam.is_none(), tahu }));
+        if kena != Akibat::default() {
+            return Ok(Jawab::Tanya(Tanya { hari, kena, tutup: jam.is_none(), tahu }));
         }
     }
-    buka::tetapkan(&app.store, hak, hari, jam, alasan).await.map(|_| None)
+    buka::tetapkan(&app.store, hak, hari, jam, alasan).await.map(Jawab::Putus)
 }
 
 async fn kirim(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<UnitId>, mut f: Formulir) -> Hasil {
@@ -69,8 +76,9 @@ async fn kirim(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Ja
     let jam = baca_jam(&mut f);
     if let (Some(hari), Some(alasan), true) = (hari, alasan, f.sah()) {
         match putuskan(&app, &hak, &f, (hari, jam, &alasan)).await {
-            Ok(None) => return Alih::ke(format!("/mpp/{id}/hari-ini?putus={hari}")).into(),
-            Ok(Some(tanya)) => return super::bertanya(&app, k, &pelaku, id, (f, tanya)).await,
+            Ok(Jawab::Putus(0)) => return Alih::ke(format!("/mpp/{id}/hari-ini?putus={hari}")).into(),
+            Ok(Jawab::Putus(n)) => return Alih::ke(format!("/mpp/{id}/hari-ini?putus={hari}&kena={n}")).into(),
+            Ok(Jawab::Tanya(tanya)) => return super::bertanya(&app, k, &pelaku, id, (f, tanya)).await,
             Err(StoreError::Keadaan(kunci)) => f.salahkan(if kunci == "antrean-jam-terbalik" { "selesai" } else { "tanggal" }, kunci),
             Err(e) => return Err(e.into()),
         }

@@ -11,6 +11,7 @@ use std::collections::BTreeMap;
 
 use askama::Template;
 use axum::extract::{Query, State};
+use layanan::antrean::Pintu;
 use store::{
     antrean::{
         buka::{self, Keadaan},
@@ -88,10 +89,14 @@ impl Halaman<'_> {
         self.k.a("antrean-dari", [("n", g.terbuka.into()), ("dari", g.loket.into())])
     }
 
-    /// "17 bookings on Tuesday could not be served".
-    fn tanya(&self, t: &Tanya) -> String {
-        let hari = crate::mpp::pesanan::kata::hari(self.k.bahasa, t.hari);
-        self.k.a("antrean-jam-tanya", [("jumlah", t.kena.into()), ("hari", hari.into())])
+    /// "50 numbers of today are not over", "17 bookings on Tuesday could not be served", each with what becomes of them.
+    fn tanya(&self, t: &Tanya) -> Vec<(String, String)> {
+        let (k, n) = (self.k, t.kena);
+        let hari = || crate::mpp::pesanan::kata::hari(k.bahasa, t.hari);
+        let nomor = (n.nomor > 0).then(|| (k.jumlah("antrean-jam-tanya-nomor", n.nomor), k.s("antrean-jam-tanya-nomor-isi")));
+        let pesanan = (n.pesanan > 0)
+            .then(|| (k.a("antrean-jam-tanya", [("jumlah", n.pesanan.into()), ("hari", hari().into())]), k.s("antrean-jam-tanya-isi")));
+        nomor.into_iter().chain(pesanan).collect()
     }
 
     /// Minutes from number to first call, where somebody was called.
@@ -102,7 +107,7 @@ impl Halaman<'_> {
     /// On a day on which nobody is received: that, and how many numbers of today are not over.
     fn tersisa(&self) -> Option<String> {
         let (judul, _) = self.sehari.as_ref()?;
-        let n: i64 = self.gerai.iter().map(|g| g.menunggu + g.dilayani + g.tertunda).sum();
+        let n = sisa(&self.gerai);
         (n > 0).then(|| format!("{judul}: {}", self.k.jumlah("antrean-tutup-sisa", n)))
     }
 
@@ -129,6 +134,11 @@ impl Halaman<'_> {
     }
 }
 
+/// Numbers of today that are not over.
+fn sisa(gerai: &[Gerai]) -> i64 {
+    gerai.iter().map(|g| g.menunggu + g.dilayani + g.tertunda).sum()
+}
+
 /// The page with a form that may have faults.
 async fn halaman(app: &AppState, k: Konteks, pelaku: &hak::Pelaku, id: UnitId, f: Formulir) -> Hasil {
     dengan(app, k, pelaku, id, (f, &Kueri::default(), None)).await
@@ -147,9 +157,14 @@ async fn dengan(app: &AppState, k: Konteks, pelaku: &hak::Pelaku, id: UnitId, (f
     let (c, kini) = (app.store.baca(), app.store.sekarang());
     let gerai = hari::ringkas(c, id, kini).await?;
     let pintu = buka::keadaan(c, &akses.mpp, kini).await?;
-    let sah = f.sah();
+    let (sah, sehari) = (f.sah(), kata::tutup_sehari(&k, &pintu));
     let putusan = match akses.kepala() {
-        Ok(_) => Putusan { tanya, ..putusan::baca(app, &k, &akses.mpp, q.putus.parse().ok()).await? },
+        Ok(_) => {
+            let baru = q.putus.parse().ok().map(|hari| (hari, q.kena.parse().unwrap_or_default()));
+            let habis = sehari.is_some() || matches!(pintu.pintu, Pintu::Usai { .. });
+            let sisa = if habis { sisa(&gerai) } else { 0 };
+            Putusan { tanya, ..putusan::baca(app, &k, &akses.mpp, baru, sisa).await? }
+        }
         Err(_) => Putusan::default(),
     };
     let h = Halaman {
@@ -162,7 +177,7 @@ async fn dengan(app: &AppState, k: Konteks, pelaku: &hak::Pelaku, id: UnitId, (f
         depan: akses.depan().is_ok(),
         kepala: akses.kepala().is_ok(),
         tutup: kata::tutup(&k, &pintu),
-        sehari: kata::tutup_sehari(&k, &pintu),
+        sehari,
         khusus: khusus_mendatang(app, &k, &akses.mpp).await?,
         putusan,
         tunggu: hari::tunggu(c, id, kini).await?,
@@ -179,6 +194,9 @@ struct Kueri {
     /// The day that its head just decided about.
     #[serde(default)]
     putus: String,
+    /// How many bookings that met.
+    #[serde(default)]
+    kena: String,
 }
 
 async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<UnitId>, Query(q): Query<Kueri>) -> Hasil {

@@ -1,5 +1,5 @@
 //! What the head decided for single days, as his page shows it: what one just decided did, which days it can be taken back for, and
-//! what is asked before a decision that meets bookings.
+//! what is asked before a decision that meets somebody.
 
 use std::collections::BTreeMap;
 
@@ -7,7 +7,6 @@ use jiff::{ToSpan as _, civil::Date};
 use store::{
     antrean::buka::{self, Khusus},
     mpp::Mpp,
-    pesanan,
 };
 
 use super::jam::Tanya;
@@ -15,11 +14,20 @@ use crate::{AppState, error::Hasil, komponen::Opsi, konteks::Konteks, mpp::pesan
 
 #[derive(Default)]
 pub(super) struct Putusan {
-    /// The decision that was just made: what was decided, and how many have to choose another time, where any has.
-    pub baru: Option<(String, Option<String>)>,
+    /// The decision that was just made.
+    pub baru: Option<Baru>,
     /// Days for which it can be taken back.
     pub tarik: Vec<Opsi>,
     pub tanya: Option<Tanya>,
+}
+
+pub(super) struct Baru {
+    /// What was decided.
+    pub apa: String,
+    /// How many numbers of today are not over, where nobody is received any more.
+    pub nomor: Option<String>,
+    /// How many have to choose another time for it, where any has.
+    pub kena: Option<String>,
 }
 
 fn nama(k: &Konteks, hari: Date, x: &Khusus) -> String {
@@ -27,18 +35,19 @@ fn nama(k: &Konteks, hari: Date, x: &Khusus) -> String {
     k.n(kunci, "hari", kata::hari(k.bahasa, hari))
 }
 
-/// `baru`: the day that was just decided about.
-pub(super) async fn baca(app: &AppState, k: &Konteks, m: &Mpp, baru: Option<Date>) -> Hasil<Putusan> {
+/// `baru`: the day that was just decided about, and how many bookings it meets. `sisa`: the numbers of today that are not over, on a day
+/// on which nobody is received.
+pub(super) async fn baca(app: &AppState, k: &Konteks, m: &Mpp, baru: Option<(Date, i64)>, sisa: i64) -> Hasil<Putusan> {
     let (c, kini) = (app.store.baca(), app.store.sekarang().hari(&m.zona));
     let kemarin = kini.saturating_sub(1.day());
     let semua: BTreeMap<Date, Khusus> = buka::khusus_mendatang(c, m, kemarin).await?;
-    let baru = match baru.and_then(|h| semua.get_key_value(&h)) {
-        Some((hari, x)) => {
-            let kena = pesanan::terdampak_per_hari(c, m.unit_id, kini).await?;
-            Some((nama(k, *hari, x), kena.get(hari).map(|n| k.jumlah("antrean-putus-kena", *n))))
-        }
-        None => None,
-    };
+    let baru = baru.and_then(|(hari, kena)| {
+        Some(Baru {
+            apa: nama(k, hari, semua.get(&hari)?),
+            nomor: (hari == kini && sisa > 0).then(|| k.jumlah("antrean-tutup-sisa", sisa)),
+            kena: (kena > 0).then(|| k.jumlah("antrean-putus-kena", kena)),
+        })
+    });
     let tarik = semua.iter().map(|(hari, x)| Opsi::baru(hari.to_string(), nama(k, *hari, x))).collect();
     Ok(Putusan { baru, tarik, tanya: None })
 }

@@ -12,7 +12,7 @@ use super::{
     kurun::{Kueri, Kurun},
     lihat::{kini, sajian},
     sajian::{Butir, Sajian},
-    tabel::Tabel,
+    tabel::{Nilai, Petak, Tabel},
 };
 use crate::{
     AppState, Error,
@@ -51,9 +51,10 @@ async fn unduh(
 
 fn dokumen(app: &AppState, k: &Konteks, akses: &AksesMpp, s: &Sajian) -> Lembaran {
     let saat = app.store.sekarang();
-    let pasang = |b: &Butir| (b.nama.clone(), b.banding.as_ref().map_or_else(|| b.nilai.clone(), |x| format!("{} · {x}", b.nilai)));
+    let pasang = |b: &Butir| (b.nama.clone(), b.banding.as_ref().map_or_else(|| b.nilai.to_string(), |x| format!("{} · {x}", b.nilai)));
     let tabel = |t: &Tabel| {
-        let isi = TabelLembaran { kolom: t.kolom.clone(), baris: t.baris.clone() };
+        let baris = t.baris.iter().map(|b| b.iter().map(Petak::to_string).collect()).collect();
+        let isi = TabelLembaran { kolom: t.kolom.clone(), baris };
         let paragraf = if t.baris.is_empty() { vec![t.kosong.clone()] } else { Vec::new() };
         BagianLembaran { judul: t.judul.clone(), paragraf, tabel: (!t.baris.is_empty()).then_some(isi) }
     };
@@ -80,13 +81,37 @@ fn dokumen(app: &AppState, k: &Konteks, akses: &AksesMpp, s: &Sajian) -> Lembara
     }
 }
 
+/// Seconds as minutes with one decimal.
+fn menit(k: &Konteks, detik: u32) -> Sel {
+    let sepersepuluh = (u64::from(detik) + 3) / 6;
+    let eksak = format!("{}.{}", sepersepuluh / 10, sepersepuluh % 10);
+    Sel::Angka(Angka::new(format::angka(k.bahasa, &eksak), eksak))
+}
+
 /// Numbers stay numbers, so that they can be added up.
-fn sel(k: &Konteks, teks: &str) -> Sel {
+fn sel(k: &Konteks, petak: &Petak) -> Sel {
+    let teks = match petak.nilai {
+        Nilai::Kosong => return Sel::Kosong,
+        Nilai::Bulat(n) => return Sel::Bulat(n.into()),
+        Nilai::Detik(n) => return menit(k, n),
+        Nilai::Teks => petak.teks.as_str(),
+    };
     match (teks.parse(), format::baca_angka(k.bahasa, teks)) {
         (Ok(n), _) => Sel::Bulat(n),
         (Err(_), Some(polos)) => polos.parse().map_or_else(|_| Sel::Angka(Angka::new(teks, &polos)), Sel::Bulat),
         (Err(_), None) => Sel::from(teks),
     }
+}
+
+/// What a figure is compared with; of a part ("3 of 4") the words.
+fn pembanding(b: &Butir) -> Sel {
+    let bagian = || matches!(b.nilai.nilai, Nilai::Bulat(_)).then_some(&b.nilai.teks);
+    b.banding.as_ref().or_else(bagian).map_or(Sel::Kosong, Sel::from)
+}
+
+/// A heading with its unit.
+fn dalam_menit(k: &Konteks, nama: &str) -> String {
+    k.n("kinerja-menit-kolom", "kolom", nama)
 }
 
 fn xlsx(k: &Konteks, s: &Sajian) -> Hasil<Vec<u8>> {
@@ -105,15 +130,31 @@ fn xlsx(k: &Konteks, s: &Sajian) -> Hasil<Vec<u8>> {
             .utama
             .iter()
             .chain(&s.lain)
-            .map(|b| vec![Sel::from(&b.nama), sel(k, &b.nilai), b.banding.as_ref().map_or(Sel::Kosong, Sel::from), Sel::from(&b.arti)])
+            .map(|b| {
+                let lama = matches!(b.nilai.nilai, Nilai::Detik(_));
+                let nama = if lama { dalam_menit(k, &b.nama) } else { b.nama.clone() };
+                vec![Sel::Teks(nama), sel(k, &b.nilai), pembanding(b), Sel::from(&b.arti)]
+            })
             .collect(),
     };
     let lain = s.tabel.iter().map(|t| LembarTabel {
         nama: t.judul.clone(),
         judul: judul.clone(),
         catatan: Vec::new(),
-        kolom: t.kolom.iter().enumerate().map(|(n, j)| Kolom::new(j.clone(), if n == 0 { 44.0 } else { 16.0 })).collect(),
-        baris: t.baris.iter().map(|b| b.iter().enumerate().map(|(n, t)| if n == 0 { Sel::from(t) } else { sel(k, t) }).collect()).collect(),
+        kolom: t
+            .kolom
+            .iter()
+            .enumerate()
+            .map(|(n, j)| {
+                let nama = if t.lama.contains(&n) { dalam_menit(k, j) } else { j.clone() };
+                Kolom::new(nama, if n == 0 { 44.0 } else { 16.0 })
+            })
+            .collect(),
+        baris: t
+            .baris
+            .iter()
+            .map(|b| b.iter().enumerate().map(|(n, t)| if n == 0 { Sel::from(&t.teks) } else { sel(k, t) }).collect())
+            .collect(),
     });
     let lembar: Vec<LembarTabel> = std::iter::once(ringkas).chain(lain).collect();
     Ok(buku_xlsx(&judul, k.ilustrasi, &lembar)?)

@@ -5,7 +5,7 @@ use store::{
     skm::agregat::LANTAI,
 };
 
-use super::tabel::Tabel;
+use super::tabel::{Petak, Tabel};
 use crate::konteks::Konteks;
 
 /// Rounds beside each other in the table of means: the newest with figures.
@@ -19,7 +19,8 @@ pub fn tabel(k: &Konteks, semua: &[Survei]) -> Vec<Tabel> {
 
 /// `angka`: how many columns hold figures; those after them hold words.
 fn buat(k: &Konteks, (kunci, judul): (&'static str, &str), angka: usize, kolom: Vec<String>, baris: Vec<Vec<String>>) -> Tabel {
-    Tabel { kunci, judul: k.s(judul), kosong: k.s("kinerja-survei-kosong"), kolom, baris, kata_dari: angka + 1 }
+    let baris = baris.into_iter().map(|b| b.into_iter().map(Petak::from).collect()).collect();
+    Tabel { kunci, judul: k.s(judul), kosong: k.s("kinerja-survei-kosong"), kolom, baris, lama: &[], kata_dari: angka + 1 }
 }
 
 /// `SKM Semester II 2026, 1 Juli 2026 – 31 Desember 2026`.

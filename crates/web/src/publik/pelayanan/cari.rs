@@ -1,4 +1,4 @@
-//! `/cari?q=`: services, units and references in one box. Without a question: all units.
+//! `/cari?q=`: services, units and references in one box. Without a question: all units, in pages.
 
 use askama::Template;
 use axum::extract::{Query, State};
@@ -10,14 +10,13 @@ use crate::{
     AppState,
     error::Hasil,
     konteks::Konteks,
+    lembar::{BATAS as UNIT, Lembar, kueri, lewati},
     rute::{Akses, Daftar},
     tampil::{Alih, segar},
 };
 
 /// Results on the page.
 const BATAS: usize = 20;
-/// Units on the page.
-const UNIT: usize = 60;
 
 pub fn rute(d: &mut Daftar) {
     d.get("/cari", Akses::Publik, lihat);
@@ -27,6 +26,8 @@ pub fn rute(d: &mut Daftar) {
 struct Kueri {
     #[serde(default)]
     q: String,
+    /// Page of the units.
+    h: Option<i64>,
 }
 
 #[derive(Template)]
@@ -39,7 +40,9 @@ struct Halaman<'a> {
     tiada: Vec<String>,
     /// What was found has all the other words.
     lengkap: bool,
-    unit: &'a [UnitTerbit],
+    unit: Vec<&'a UnitTerbit>,
+    /// Where there are more units than one page shows.
+    lembar: Option<Lembar>,
 }
 
 impl Halaman<'_> {
@@ -99,7 +102,17 @@ fn menjawab(t: &Ditemukan<'_>, q: &str) -> bool {
     }
 }
 
+/// Units by name on page `h`.
+fn semua_unit<'a>(k: &Konteks, isi: &'a Katalog, q: &str, h: Option<i64>) -> (Vec<&'a UnitTerbit>, Option<Lembar>) {
+    let angka = |n: i64| usize::try_from(n).unwrap_or_default();
+    let unit: Vec<&UnitTerbit> = isi.unit.iter().skip(angka(lewati(h))).take(angka(UNIT)).collect();
+    let dari = i64::try_from(isi.unit.len()).unwrap_or(i64::MAX);
+    let lembar = (dari > UNIT).then(|| k.lembar(h, unit.len(), dari, &kueri([("q", q)])));
+    (unit, lembar)
+}
+
 async fn lihat(State(app): State<AppState>, k: Konteks, Query(q): Query<Kueri>) -> Hasil {
+    let h = q.h;
     let q: String = q.q.trim().chars().take(layanan::cari::TANYA_MAKS).collect();
     if let Some(ke) = rujukan::alamat(&app, &q).await? {
         return Alih::ke(ke).into();
@@ -109,6 +122,6 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Query(q): Query<Kueri>) 
     temuan.retain(|t| menjawab(t, &q));
     let ilustrasi = isi.layanan.iter().any(|t| t.layanan.ilustrasi == 1);
     let k = konteks(k, ilustrasi, app.konfig.zona.nama());
-    let unit = &isi.unit[..isi.unit.len().min(UNIT)];
-    segar(&k, &Halaman { k: &k, q: &q, temuan, tiada, lengkap, unit })
+    let (unit, lembar) = semua_unit(&k, &isi, &q, h);
+    segar(&k, &Halaman { k: &k, q: &q, temuan, tiada, lengkap, unit, lembar })
 }

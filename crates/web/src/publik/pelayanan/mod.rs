@@ -31,16 +31,11 @@ fn konteks(k: Konteks, ilustrasi: bool, zona: &str) -> Konteks {
     k.ilustrasi(ilustrasi).zona(zona).bantuan("cari")
 }
 
-/// "Issued by SK/1 of …, in force from …, last checked …".
+/// "Issued by SK/1 of …, in force from …", and when it was last reviewed, if it was.
 fn dasar(k: &Konteks, t: &Terbit) -> String {
-    let diperbarui = k.tanggal(&t.diperbarui.hari(&t.layanan.zona));
-    let args = [
-        ("nomor", t.sk_nomor.as_str().into()),
-        ("tanggal", k.hari(&t.sk_tanggal).into()),
-        ("mulai", k.hari(&t.mulai).into()),
-        ("diperbarui", diperbarui.into()),
-    ];
-    k.a("cari-sk", args)
+    let args = [("nomor", t.sk_nomor.as_str().into()), ("tanggal", k.hari(&t.sk_tanggal).into()), ("mulai", k.hari(&t.mulai).into())];
+    let tinjau = t.ditinjau.map(|w| k.n("cari-sk-tinjau", "tanggal", k.tanggal(&w.hari(&t.layanan.zona))));
+    [Some(k.a("cari-sk", args)), tinjau].into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
 /// The first line of the time, else the promised working days.

@@ -140,7 +140,7 @@ async fn an_officer_is_told_the_number_that_he_issued() {
     let tempat = b.ktp.to_string();
     let j = petugas.post(&format!("{}/tiket", b.layar()), &[("op", &op()), ("penempatan", &tempat)]).await;
     let ke = j.ke().strip_suffix("#terbit").unwrap().to_owned();
-    petugas.get(&ke).await.memuat("Nomor A-002 sudah terbit").memuat("Buka slip untuk dicetak");
+    petugas.get(&ke).await.memuat("Nomor A-002 sudah terbit").memuat("Buka karcis untuk dicetak");
     let slip = format!("{}/tiket/{}", b.layar(), ke.split("terbit=").nth(1).unwrap());
     let j = petugas.get(&slip).await;
     j.memuat("A-002").memuat("data-cetak").memuat("<svg");
@@ -200,7 +200,16 @@ async fn a_day_that_is_closed_reaches_pages_that_are_open() {
     let hari = format!("/mpp/{}/hari-ini", b.d.rsud);
     let jam = format!("{hari}/jam");
     let tutup = [("tanggal", "2026-03-02"), ("_aksi", "tutup"), ("alasan", "Listrik padam")];
-    assert_eq!(kepala.post(&jam, &tutup).await.ke(), format!("{hari}?putus=2026-03-02"));
+    // Asked first: who waits is told by it, and nothing has changed yet.
+    let j = kepala.post(&jam, &tutup).await;
+    assert_eq!(j.status, StatusCode::OK);
+    j.memuat("1 nomor hari ini belum selesai").memuat("tidak dapat mengambil nomor baru").memuat("Ya, tutup hari itu");
+    assert!(!warga.get("/mal/mal-uji").await.isi.contains("Listrik padam"));
+    let yakin = [tutup[0], tutup[1], tutup[2], ("tahu", "2026-03-02 tutup")];
+    let ke = kepala.post(&jam, &yakin).await.ke().to_owned();
+    assert_eq!(ke, format!("{hari}?putus=2026-03-02"));
+    // The numbers before the bookings.
+    kepala.get(&ke).await.memuat("2 Maret 2026 ditutup.</strong> 1 nomor hari ini belum selesai. Tidak ada pesanan yang terganggu.");
     let kata = sampai(&mut telepon, "Listrik padam").await;
     assert!(kata.contains("Tanyakan kepada petugas") && !kata.contains("Anda berikutnya"), "{kata}");
     sampai(&mut papan, "Listrik padam").await;
