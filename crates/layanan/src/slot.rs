@@ -22,10 +22,12 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+mod bersama;
 mod buku;
 mod jadwal;
 mod terdampak;
 
+pub use bersama::{Bersama, PesananLain};
 pub use buku::{Buku, PemesanId, Permintaan, Pesanan, PesananId, SalahPesan};
 pub use jadwal::{AlasanTutup, AturanSlot, Jadwal, JamBuka, Kehadiran, SalahJadwal, Slot, Tugas};
 pub use terdampak::{Sebab, TAWARAN_MAKS, Terdampak};

@@ -10,8 +10,8 @@ use jiff::{
 use layanan::{
     Alasan, JenisHari, Kalender,
     slot::{
-        AlasanTutup, AturanSlot, Buku, Jadwal, JamBuka, Kehadiran, PemesanId, Permintaan, PesananId, SalahJadwal, SalahPesan, Sebab, Slot,
-        Tugas,
+        AlasanTutup, AturanSlot, Bersama, Buku, Jadwal, JamBuka, Kehadiran, PemesanId, Permintaan, PesananId, PesananLain, SalahJadwal,
+        SalahPesan, Sebab, Slot, Tugas,
     },
 };
 use proptest::prelude::*;
@@ -173,6 +173,56 @@ fn other_hours_from_a_day_on_touch_only_what_comes_after() {
     assert_eq!(kena.iter().map(|d| (d.pesanan.id.0, &d.sebab)).collect::<Vec<_>>(), [(3, &Sebab::SlotHilang)]);
     let terbalik = vec![JamBuka { hari: Weekday::Monday, mulai: pukul(9, 0), selesai: pukul(8, 0) }];
     assert!(matches!(jadwal().sejak(depan, terbalik, ATURAN), Err(SalahJadwal::JamTerbalik { .. })));
+}
+
+/// A booking of another service of the gerai on Monday, which these officers may serve.
+fn lain(mulai: Time, menit: i64, per_petugas: u16, petugas: &[u128]) -> PesananLain {
+    PesananLain { tanggal: SENIN, mulai, selesai: mulai + menit.minutes(), per_petugas, petugas: petugas.iter().copied().collect() }
+}
+
+/// Places left from 08:00 and from 08:30 for a service with these officers beside those bookings.
+fn sisa(aturan: AturanSlot, petugas: &[u128], lain: &[PesananLain]) -> [u32; 2] {
+    let (j, t) = (Jadwal::baru(jam(), aturan, Kehadiran::Jadwal).unwrap(), tugas(petugas));
+    let slot = j.slot(SENIN, &t, &Kalender::bawaan()).unwrap();
+    let b = Buku::default().bersama(Bersama::baru(j, t, lain.to_vec()));
+    [b.sisa(&slot[0]), b.sisa(&slot[1])]
+}
+
+#[test]
+fn the_time_of_an_officer_is_sold_once() {
+    let delapan = pukul(8, 0);
+    assert_eq!(sisa(ATURAN, &[1], &[lain(delapan, 30, 1, &[1])]), [0, 1], "his only place is another service's");
+    assert_eq!(sisa(ATURAN, &[1], &[lain(delapan, 60, 1, &[1])]), [0, 0], "for as long as it lasts");
+    assert_eq!(sisa(ATURAN, &[1], &[lain(delapan, 30, 1, &[2]), lain(delapan, 30, 1, &[])]), [1, 1], "another's time is not his");
+    // Whom officer 2 can serve leaves officer 1 free; of two such bookings one needs him.
+    assert_eq!(sisa(ATURAN, &[1], &[lain(delapan, 30, 1, &[1, 2])]), [1, 1]);
+    assert_eq!(sisa(ATURAN, &[1], &[lain(delapan, 30, 1, &[1, 2]), lain(delapan, 30, 1, &[1, 2])]), [0, 1]);
+    // Through a third officer and a third service.
+    let rantai = [lain(delapan, 30, 1, &[1, 2]), lain(delapan, 30, 1, &[2, 3]), lain(delapan, 30, 1, &[3])];
+    assert_eq!(sisa(ATURAN, &[1], &rantai), [0, 1]);
+    // Measured in minutes: two short ones are one long one, and three of three in a slot are one officer's slot.
+    assert_eq!(sisa(ATURAN, &[1, 2], &[lain(delapan, 15, 1, &[1, 2]), lain(pukul(8, 15), 15, 1, &[1, 2])]), [1, 2]);
+    assert_eq!(
+        sisa(ATURAN, &[1, 2], &[lain(delapan, 30, 3, &[1, 2]), lain(delapan, 30, 3, &[1, 2]), lain(delapan, 30, 3, &[1, 2])]),
+        [1, 2]
+    );
+    let dua = AturanSlot { per_petugas: 2, ..ATURAN };
+    assert_eq!(sisa(dua, &[1], &[lain(delapan, 30, 1, &[1])]), [0, 2], "a whole officer's slot is two of these places");
+    assert_eq!(sisa(AturanSlot { untuk_datang_langsung: 50, ..dua }, &[1], &[lain(delapan, 30, 2, &[1])]), [0, 1], "walk-ins keep theirs");
+}
+
+#[test]
+fn what_was_booked_stays_beside_other_services() {
+    let (j, t, k) = (jadwal(), tugas(&[1]), Kalender::bawaan());
+    let bersama = |lain: &[PesananLain]| Bersama::baru(jadwal(), tugas(&[1]), lain.to_vec());
+    let mut b =
+        buku(&[minta(1, SENIN, pukul(8, 0))], &t).bersama(bersama(&[lain(pukul(8, 0), 30, 1, &[1]), lain(pukul(8, 30), 30, 1, &[1])]));
+    assert_eq!(b.terdampak(&j, &t, &k, KINI), [], "sold before it was counted");
+    // Whoever loses his time is offered one that no other service has taken.
+    assert_eq!(b.ubah(PesananId(1), (SENIN, pukul(8, 30)), &j, &t, &k, KINI), Err(SalahPesan::Penuh(1)));
+    let sore: Vec<Tugas> = tugas(&[1]).into_iter().map(|x| Tugas { mulai: pukul(8, 30), ..x }).collect();
+    let kena = b.terdampak(&j, &sore, &k, KINI);
+    assert_eq!((kena.len(), kena[0].tawaran[0].mulai), (1, pukul(9, 0)));
 }
 
 proptest! {

@@ -6,6 +6,7 @@
 
 use crate::{
     Hasil, Store, StoreError, Tx, Waktu,
+    antrean::tetap_buka,
     audit::{self, Kejadian},
     hak::PengelolaKalender,
     id::{InstansiId, KalenderHariId},
@@ -153,7 +154,7 @@ pub struct HariBaru<'a> {
     pub sumber: &'a str,
 }
 
-/// Adds a day. The same id again does nothing.
+/// Adds a day. The same id again does nothing. A day off closes no mall whose head decided hours for it: he is told.
 ///
 /// # Errors
 /// `SudahAda("tanggal")` while another row of the office names the date; `OperasiLain`.
@@ -176,6 +177,9 @@ pub async fn tambah_hari(store: &Store, hak: &PengelolaKalender, h: HariBaru<'_>
     .await?;
     catat(&tx, hak, "kalender.hari", h.id, serde_json::json!({ "tanggal": tanggal, "jenis": jenis })).await?;
     pesanan::dampak_instansi(&tx, hak.instansi.id).await?;
+    if !h.kerja {
+        tetap_buka::kabari(&tx, hak.instansi.id, (h.id, h.tanggal, h.nama.trim()), hak.pelaku().akun).await?;
+    }
     let sebab = if h.kerja { SebabGeser::Kerja(h.id) } else { SebabGeser::Libur(h.id) };
     permohonan::geser_instansi(&tx, hak.instansi.id, sebab).await?;
     selesai(store, tx, hak).await

@@ -1,14 +1,17 @@
-//! Bookings of one service at one gerai. No slot ever holds more than its capacity; a change that fails leaves the old
-//! booking as it was.
+//! Bookings of one service at one gerai. No slot ever takes more than its capacity, nor the time of an officer that another service
+//! of the gerai has sold; a change that fails leaves the old booking as it was.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 use jiff::{
     ToSpan,
     civil::{Date, DateTime, Time},
 };
 
-use super::jadwal::{AlasanTutup, Jadwal, Slot, Tugas};
+use super::{
+    bersama::Bersama,
+    jadwal::{AlasanTutup, Jadwal, Slot, Tugas},
+};
 use crate::Kalender;
 
 /// A booking, by the 128 bits of its id.
@@ -62,13 +65,25 @@ pub enum SalahPesan {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Buku {
     pesanan: BTreeMap<PesananId, Pesanan>,
+    bersama: Option<Arc<Bersama>>,
 }
 
 impl Buku {
     /// As kept by the store; they are taken as they are, whatever the rules are now.
     #[must_use]
     pub fn dari(pesanan: impl IntoIterator<Item = Pesanan>) -> Self {
-        Self { pesanan: pesanan.into_iter().map(|p| (p.id, p)).collect() }
+        Self { pesanan: pesanan.into_iter().map(|p| (p.id, p)).collect(), bersama: None }
+    }
+
+    /// The same beside the other services of the gerai. What was booked before stays booked.
+    #[must_use]
+    pub fn bersama(self, bersama: Bersama) -> Self {
+        Self { bersama: Some(Arc::new(bersama)), ..self }
+    }
+
+    /// Other bookings beside the same services.
+    pub(super) fn ganti(&self, pesanan: impl IntoIterator<Item = Pesanan>) -> Self {
+        Self { bersama: self.bersama.clone(), ..Self::dari(pesanan) }
     }
 
     /// In order of their id.
@@ -84,7 +99,9 @@ impl Buku {
 
     fn sisa_tanpa(&self, s: &Slot, kecuali: Option<PesananId>) -> u32 {
         let bentrok = |p: &&Pesanan| p.tanggal == s.tanggal && p.mulai < s.selesai && s.mulai < p.selesai && Some(p.id) != kecuali;
-        s.kapasitas.saturating_sub(u32::try_from(self.semua().filter(bentrok).count()).unwrap_or(u32::MAX))
+        let sendiri = u32::try_from(self.semua().filter(bentrok).count()).unwrap_or(u32::MAX);
+        let bersama = self.bersama.as_ref().map_or(u32::MAX, |b| b.sisa(s, sendiri));
+        s.kapasitas.saturating_sub(sendiri).min(bersama)
     }
 
     /// # Errors

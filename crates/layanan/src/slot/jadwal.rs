@@ -190,7 +190,12 @@ impl AturanSlot {
     /// Officers on duty for the whole slot; one who is named twice counts once.
     fn kapasitas(&self, mulai: Time, selesai: Time, tugas: &[Tugas]) -> u32 {
         let hadir: BTreeSet<u128> = tugas.iter().filter(|t| t.mulai <= mulai && selesai <= t.selesai).map(|t| t.petugas).collect();
-        let tempat = u32::try_from(hadir.len()).unwrap_or(u32::MAX).saturating_mul(self.per_petugas.into());
+        self.dapat_dipesan(hadir.len())
+    }
+
+    /// Places that so many officers have for bookings; the part for walk-ins is kept.
+    pub(super) fn dapat_dipesan(&self, petugas: usize) -> u32 {
+        let tempat = u32::try_from(petugas).unwrap_or(u32::MAX).saturating_mul(self.per_petugas.into());
         let dapat_dipesan = u64::from(tempat) * u64::from(100_u8.saturating_sub(self.untuk_datang_langsung)) / 100;
         u32::try_from(dapat_dipesan).unwrap_or(u32::MAX)
     }

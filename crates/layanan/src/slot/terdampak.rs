@@ -34,7 +34,8 @@ pub struct Terdampak {
 }
 
 impl Buku {
-    /// Bookings that lie ahead and no longer hold, in the order in which they were made.
+    /// Bookings that lie ahead and no longer hold, in the order in which they were made. Other services of the gerai take no booking
+    /// away that was made; they count for what is offered.
     #[must_use]
     pub fn terdampak(&self, jadwal: &Jadwal, tugas: &[Tugas], kalender: &Kalender, kini: DateTime) -> Vec<Terdampak> {
         let mut depan: Vec<&Pesanan> = self.semua().filter(|p| p.tanggal.to_datetime(p.mulai) > kini).collect();
@@ -47,7 +48,7 @@ impl Buku {
             }
         }
         // A first offer takes its place for those after.
-        let mut terisi = Buku::dari(tetap);
+        let mut terisi = self.ganti(tetap);
         let satu = |(pesanan, sebab): (Pesanan, Sebab)| {
             let bebas = |s: &Slot| terisi.sisa(s) > 0 && !terisi.semua().any(|q| q.pemesan == pesanan.pemesan && q.tanggal == s.tanggal);
             let tawaran: Vec<Slot> = slot_depan(jadwal, tugas, kalender, kini, pesanan.tanggal).filter(bebas).take(TAWARAN_MAKS).collect();
@@ -61,7 +62,7 @@ impl Buku {
 
     fn tahan(&mut self, p: &Pesanan, s: &Slot) {
         let semua = self.semua().copied().chain([Pesanan { tanggal: s.tanggal, mulai: s.mulai, selesai: s.selesai, ..*p }]);
-        *self = Self::dari(semua.collect::<Vec<_>>());
+        *self = self.ganti(semua.collect::<Vec<_>>());
     }
 }
 

@@ -34,8 +34,8 @@ pub const PELAKSANA: [(&str, &str, &str, &[&str]); 8] = [
     ("pelaksana13@contoh.id", "Lukas Tandi", "Pelaksana listrik dan air (contoh)", &["G22", "G23"]),
 ];
 
-/// Services of these gerai that can be booked, one of them by invitation.
-const DIPESAN: [&str; 2] = ["skck-baru", "konsultasi-hukum-gratis"];
+/// Services of these gerai, and one that another office gives in the mall, that can be booked; two of them by invitation.
+const DIPESAN: [&str; 3] = ["skck-baru", "konsultasi-hukum-gratis", "paspor-hilang-atau-rusak"];
 
 #[derive(Deserialize)]
 struct Berkas {

@@ -82,18 +82,26 @@ async fn atur(store: &Store, kepala: &KepalaMpp, t: &Tempat, kini: Date) -> Hasi
     Ok(())
 }
 
+/// Days of gerai whose officers come by invitation, as the mall announces them.
+const UNDANGAN: [Weekday; 2] = [Weekday::Tuesday, Weekday::Thursday];
+/// Its officer sits at a gerai by invitation on those days.
+const BERGILIR: &str = "G03";
+
 /// Everybody who is placed at the gerai, on the days on which it is open.
 async fn giliran(store: &Store, depan: &DepanMpp, t: &Tempat, kini: Date) -> Hasil<()> {
-    if t.kehadiran == "undangan" {
-        let kamis = tugas::senin(kini).saturating_add(10.days());
-        undangan::tambah(store, depan, t.id, UndanganId::baru(), kamis).await?;
+    let undang = t.kehadiran == "undangan";
+    let akhir = tugas::senin(kini).saturating_add((PEKAN * 7).days());
+    for hari in kini.series(1.day()).take_while(|h| *h < akhir).filter(|h| undang && UNDANGAN.contains(&h.weekday())) {
+        undangan::tambah(store, depan, t.id, UndanganId::baru(), hari).await?;
     }
+    let bertugas = |h: &Date| if UNDANGAN.contains(&h.weekday()) { t.gerai_kode != BERGILIR } else { !undang };
     for pekan in 0..PEKAN {
         let senin = tugas::senin(kini).saturating_add((pekan * 7).days());
         let calon = tugas::calon(store.baca(), t.gerai_id, senin, senin.saturating_add(6.days())).await?;
         let isi: Vec<Isi> = senin
             .series(1.day())
             .take(5)
+            .filter(bertugas)
             .flat_map(|tanggal| calon.iter().map(move |c| (c.akun_id, tanggal)))
             .map(|(akun, tanggal)| Isi { akun, tanggal, mulai: time(8, 0, 0, 0), selesai: time(15, 0, 0, 0) })
             .collect();

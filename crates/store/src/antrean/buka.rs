@@ -45,7 +45,8 @@ pub struct Keadaan {
 }
 
 /// Of the decisions for one day the newest, unless it was taken back. `h` is the decision.
-const BERLAKU: &str = "NOT EXISTS (SELECT 1 FROM antrean_hari n WHERE n.mpp_id = h.mpp_id AND n.tanggal = h.tanggal AND n.id > h.id)
+pub(super) const BERLAKU: &str =
+    "NOT EXISTS (SELECT 1 FROM antrean_hari n WHERE n.mpp_id = h.mpp_id AND n.tanggal = h.tanggal AND n.id > h.id)
     AND NOT EXISTS (SELECT 1 FROM antrean_hari_tarik t WHERE t.hari_id = h.id)";
 
 /// The decision that holds for a local day.

@@ -17,6 +17,7 @@ pub mod perkiraan;
 mod simpan;
 mod survei;
 mod terbit;
+pub mod tetap_buka;
 pub mod tutup_hari;
 pub mod warga;
 

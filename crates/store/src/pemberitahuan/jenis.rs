@@ -115,6 +115,7 @@ pub const SEMUA: &[Jenis] = &[
     segera("konsultasi-baru", "lonceng-nama-konsultasi-baru", Kelompok::Aduan),
     segera("konsultasi-pesan", "lonceng-nama-konsultasi-pesan", Kelompok::Aduan),
     segera("pesanan-terdampak", "lonceng-nama-pesanan-terdampak", Kelompok::Layanan),
+    segera("mpp-libur-buka", "lonceng-nama-mpp-libur-buka", Kelompok::Layanan),
     ringkas("mpp-tahap", "lonceng-nama-mpp-tahap", Kelompok::Layanan),
     segera("mpp-putusan", "lonceng-nama-mpp-putusan", Kelompok::Layanan),
     segera("mpp-berhenti", "lonceng-nama-mpp-berhenti", Kelompok::Layanan),

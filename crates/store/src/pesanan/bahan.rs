@@ -1,7 +1,7 @@
 //! What decides about bookings of a placement, loaded for the rules of `layanan::slot`: hours and rules, roster, calendar, bookings.
 
 use super::{
-    aturan,
+    aturan, bersama,
     jam::{baca_pukul, baca_tanggal},
     tempat::Tempat,
     tugas, undangan,
@@ -10,9 +10,9 @@ use crate::{Hasil, StoreError, Waktu, antrean::buka, id::PesananId, kalender, ku
 use ::layanan::{
     Kalender,
     antrean::HariKhusus,
-    slot::{self, AlasanTutup, AturanSlot, Buku, Jadwal, Kehadiran, PemesanId, Slot, Tugas},
+    slot::{self, AlasanTutup, AturanSlot, Bersama, Buku, Jadwal, Kehadiran, PemesanId, Slot, Tugas},
 };
-use jiff::civil::{Date, DateTime};
+use jiff::civil::{Date, DateTime, Time};
 use sea_orm::{ConnectionTrait, FromQueryResult};
 use uuid::Uuid;
 
@@ -75,7 +75,8 @@ struct Baris {
     sidik: Option<Uuid>,
 }
 
-/// Loads roster, calendar with what the head decided for single days, and bookings of the days from `sejak` to `sampai`.
+/// Loads roster, calendar with what the head decided for single days, and bookings of the days from `sejak` to `sampai`, those of the
+/// other services of the gerai too.
 pub async fn muat<C: ConnectionTrait>(c: &C, t: &Tempat, kini: Waktu, (sejak, sampai): (Date, Date)) -> Hasil<Bahan> {
     let kehadiran = match t.kehadiran.as_str() {
         "undangan" => Kehadiran::Undangan(undangan::semua(c, t.id).await?.into_iter().map(|u| u.tanggal).collect()),
@@ -90,24 +91,37 @@ pub async fn muat<C: ConnectionTrait>(c: &C, t: &Tempat, kini: Waktu, (sejak, sa
     for a in aturan {
         jadwal = jadwal.sejak(a.mulai, a.jam, a.aturan).map_err(rusak)?;
     }
-    let mut kalender = kalender::kalender(c, t.instansi_id).await?;
+    let (kalender, jam) = kalender_mal(c, t, (sejak, sampai)).await?;
     let mut tugas = tugas::antara(c, t.id, sejak, sampai).await?;
-    for (hari, khusus) in buka::khusus_antara(c, t.mpp_id, (sejak, sampai)).await? {
-        match khusus.aturan() {
-            HariKhusus::Tutup => kalender.hari_sendiri(hari, false, khusus.alasan),
-            // Other hours of the hall win over weekend and holiday, and nobody is received outside them. They open no day that the
-            // hours of the service or the roster leave free.
-            HariKhusus::Buka { mulai, selesai } => {
-                kalender.hari_sendiri(hari, true, khusus.alasan.clone());
-                for x in tugas.iter_mut().filter(|x| x.tanggal == hari) {
-                    (x.mulai, x.selesai) = (x.mulai.max(mulai), x.selesai.min(selesai));
-                }
-            }
+    // Nobody is received outside other hours of the hall. They open no day that the hours of the service or the roster leave free.
+    for (hari, mulai, selesai) in jam {
+        for x in tugas.iter_mut().filter(|x| x.tanggal == hari) {
+            (x.mulai, x.selesai) = (x.mulai.max(mulai), x.selesai.min(selesai));
         }
     }
     let tugas = tugas.into_iter().map(|x| Tugas { petugas: x.akun_id.0.as_u128(), tanggal: x.tanggal, mulai: x.mulai, selesai: x.selesai });
-    let kini_lokal = t.lokal(kini);
-    Ok(Bahan { jadwal, tugas: tugas.collect(), kalender, buku: buku(c, t, sejak, sampai).await?, kini: kini_lokal, diatur })
+    let tugas: Vec<Tugas> = tugas.collect();
+    let lain = bersama::lain(c, t, (sejak, sampai)).await?;
+    let buku = buku(c, t, sejak, sampai).await?.bersama(Bersama::baru(jadwal.clone(), tugas.clone(), lain));
+    Ok(Bahan { jadwal, tugas, kalender, buku, kini: t.lokal(kini), diatur })
+}
+
+/// The calendar of the hall: that of its instansi, and what its head decided for single days, which wins over weekend and holiday. With
+/// it the hours of those days that are open.
+pub(super) async fn kalender_mal<C: ConnectionTrait>(
+    c: &C,
+    t: &Tempat,
+    rentang: (Date, Date),
+) -> Hasil<(Kalender, Vec<(Date, Time, Time)>)> {
+    let (mut kalender, mut jam) = (kalender::kalender(c, t.instansi_id).await?, Vec::new());
+    for (hari, khusus) in buka::khusus_antara(c, t.mpp_id, rentang).await? {
+        let aturan = khusus.aturan();
+        kalender.hari_sendiri(hari, !matches!(aturan, HariKhusus::Tutup), khusus.alasan);
+        if let HariKhusus::Buka { mulai, selesai } = aturan {
+            jam.push((hari, mulai, selesai));
+        }
+    }
+    Ok((kalender, jam))
 }
 
 /// All that a page on which one chooses needs: from today to the last day that can be booked.

@@ -4,7 +4,7 @@
 use super::{
     baca::{self, Lihat},
     bahan::muat,
-    dampak,
+    bersama, dampak,
     jam::pukul,
     kontak::{self, Kontak},
     surel,
@@ -97,21 +97,22 @@ async fn sudah(tx: &Tx, penempatan: PenempatanId, b: &PesananBaru<'_>) -> Hasil<
     if sama { Ok(Some(a.kode)) } else { Err(StoreError::OperasiLain) }
 }
 
-/// Alone with the bookings of these days; hours, roster and calendar stand still meanwhile. Always in the order calendar, schedule,
-/// days, as those who change them.
+/// Alone with the bookings of these days at the gerai, whose services share its officers; hours, roster and calendar stand still
+/// meanwhile. Always in the order calendar, schedule, days, as those who change them.
 async fn kunci(tx: &Tx, t: &Tempat, hari: &[Date]) -> Hasil<()> {
     let bagi = tx.kunci_bagi();
     tx.angka(&format!("SELECT versi AS n FROM instansi WHERE id = $1{bagi}"), nilai![t.instansi_id]).await?;
     tempat::siapkan(tx, t.id).await?;
     tx.angka(&format!("SELECT versi AS n FROM pesan_penempatan WHERE gerai_layanan_id = $1{bagi}"), nilai![t.id]).await?;
+    let pintu = bersama::pintu(tx, t.gerai_id).await?;
     let mut hari: Vec<String> = hari.iter().map(Date::to_string).collect();
     hari.sort();
     hari.dedup();
     for h in hari {
         let sql = "INSERT INTO pesan_hari (gerai_layanan_id, tanggal) VALUES ($1, $2) ON CONFLICT (gerai_layanan_id, tanggal) DO NOTHING";
-        tx.jalankan(sql, nilai![t.id, h.as_str()]).await?;
+        tx.jalankan(sql, nilai![pintu, h.as_str()]).await?;
         let sql = format!("SELECT CAST(1 AS bigint) AS n FROM pesan_hari WHERE gerai_layanan_id = $1 AND tanggal = $2{}", tx.kunci_baris());
-        tx.angka(&sql, nilai![t.id, h.as_str()]).await?;
+        tx.angka(&sql, nilai![pintu, h.as_str()]).await?;
     }
     Ok(())
 }

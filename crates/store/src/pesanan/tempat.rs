@@ -63,6 +63,11 @@ pub async fn tempat<C: ConnectionTrait>(c: &C, id: PenempatanId) -> Hasil<Tempat
     c.satu(&pilih("gl.id = $1"), nilai![id]).await
 }
 
+/// Placements `gl` (of gerai `g`, mall `u`) that a condition with its order names.
+pub(super) async fn dengan<C: ConnectionTrait>(c: &C, syarat: &str, v: Vec<sea_orm::Value>) -> Hasil<Vec<Tempat>> {
+    c.semua(&pilih(syarat), v).await
+}
+
 /// SQL that holds for a placement `gl` with a slot rule that was not taken back.
 const BERATURAN: &str = "EXISTS (SELECT 1 FROM pesan_aturan a LEFT JOIN pesan_aturan_batal b ON b.aturan_id = a.id
     WHERE a.gerai_layanan_id = gl.id AND b.aturan_id IS NULL)";

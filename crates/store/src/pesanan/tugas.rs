@@ -42,7 +42,7 @@ struct Baris {
 }
 
 /// The officer of duty `t` is placed at the gerai of placement `gl` on that day: who left the gerai is on duty no longer.
-const DITEMPATKAN: &str =
+pub(super) const DITEMPATKAN: &str =
     "EXISTS (SELECT 1 FROM pelaksana q LEFT JOIN pelaksana_akhir z ON z.pelaksana_id = q.id WHERE q.gerai_id = gl.gerai_id
     AND q.akun_id = t.akun_id AND q.mulai <= t.tanggal AND (q.sampai IS NULL OR q.sampai >= t.tanggal) AND z.pelaksana_id IS NULL)";
 

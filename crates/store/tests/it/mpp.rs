@@ -50,7 +50,7 @@ pub async fn mal(basis: BasisUji) -> Mal {
 }
 
 /// A service of the mall's unit with a standard in force.
-async fn terbit(m: &Mal, nama: &str) -> LayananId {
+pub async fn terbit(m: &Mal, nama: &str) -> LayananId {
     let s = &m.d.r.store;
     let unit = Lingkup::Unit { unit: m.d.dinsos, instansi: m.d.kab };
     let surel = |peran: &str| format!("{peran}.{}@kab.id", nama.len());

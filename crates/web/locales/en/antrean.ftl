@@ -69,6 +69,11 @@ antrean-depan = { $jumlah ->
     }
 antrean-menghitung = Counting your place…
 antrean-kira = About { $dari } to { $sampai } minutes from now
+antrean-kira-jam = About { $dari } to { $sampai } hours from now
+antrean-sempat-mungkin = You may not be served today
+antrean-sempat-mungkin-isi = The mall closes at { $tutup }. Ask the front desk, or book a time on another day.
+antrean-sempat-tidak = You will most likely not be served today
+antrean-sempat-tidak-isi = By the estimate your turn comes after the mall closes at { $tutup }. Ask the front desk, or book a time on another day.
 antrean-kira-sampai = Probably less than { $sampai } minutes from now
 antrean-kira-langsung = A counter is free: you may be called at once
 antrean-kira-tanpa-loket = No counter is open yet, so the time cannot be estimated
@@ -270,6 +275,9 @@ antrean-putus-kena = { $jumlah ->
    *[other] { $jumlah } citizens who booked have
 } to choose another time
 antrean-putus-tanpa = No booking is touched.
+antrean-libur-judul = Open on a day off
+antrean-libur-isi = { $hari }: day off ({ $libur }), but this mall stays open { $jam } by the decision for that day. Bookings that still hold: { $jumlah }.
+antrean-libur-tarik = If the mall is to be closed too, take the decision back; citizens who booked are then offered another time.
 antrean-tarik = Take back a decision
 antrean-tarik-isi = The usual hours and the calendar hold again for that day. Bookings that still wait for another time stand again as they were, and holders who left an address are told. Who moved or cancelled stays so. Whom you called has to be called again.
 antrean-tarik-hari = Decision for

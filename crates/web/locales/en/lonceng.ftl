@@ -123,6 +123,7 @@ lonceng-nama-standar-usul = A draft service standard is ready
 lonceng-nama-standar-ditetapkan = Service standard issued
 lonceng-nama-standar-tinjau = Service standard is due for review
 lonceng-nama-pesanan-terdampak = Citizens' bookings are affected by a change
+lonceng-nama-mpp-libur-buka = The mall stays open on a day off that was added
 lonceng-nama-penghargaan-umum = Awards announced
 lonceng-nama-penghargaan-tarik = Award withdrawn
 lonceng-nama-pembinaan-dicatat = Coaching or sanction recorded

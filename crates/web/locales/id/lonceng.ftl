@@ -120,6 +120,7 @@ lonceng-nama-standar-usul = Rancangan standar pelayanan siap ditetapkan
 lonceng-nama-standar-ditetapkan = Standar pelayanan ditetapkan
 lonceng-nama-standar-tinjau = Standar pelayanan perlu ditinjau
 lonceng-nama-pesanan-terdampak = Pesanan warga terganggu perubahan jadwal
+lonceng-nama-mpp-libur-buka = Mal tetap buka pada hari libur yang baru ditetapkan
 lonceng-nama-penghargaan-umum = Penghargaan diumumkan
 lonceng-nama-penghargaan-tarik = Penghargaan dicabut
 lonceng-nama-pembinaan-dicatat = Pembinaan atau sanksi dicatat

@@ -8,7 +8,7 @@ use store::{
     antrean::hari,
     id::{GeraiId, PenempatanId},
     mpp::{self, Gerai, Mpp, Penempatan},
-    pesanan::undangan,
+    pesanan::{self, Kapan, undangan},
 };
 
 use crate::{Error, error::Hasil};
@@ -127,6 +127,8 @@ pub async fn absen(store: &Store, m: &Mpp, p: &Penempatan, terbuka: i64) -> Hasi
         return Ok(None);
     }
     let kini = store.sekarang().hari(&m.zona);
-    let berikut = undangan::semua(store.baca(), p.id).await?.into_iter().map(|u| u.tanggal).find(|t| *t >= kini);
+    let t = pesanan::tempat(store.baca(), p.id).await?;
+    let Kapan::Undangan(hari) = pesanan::kapan(store.baca(), &t, store.sekarang()).await? else { return Ok(None) };
+    let berikut = hari.first().copied();
     Ok((berikut != Some(kini)).then_some(Absen { berikut }))
 }

@@ -4,7 +4,9 @@
 use axum::extract::State;
 use jiff::civil::Date;
 use store::{
-    StoreError, hak,
+    StoreError,
+    antrean::tetap_buka::tetap_buka,
+    hak,
     id::{InstansiId, KalenderHariId},
     kalender::{self, HariBaru},
 };
@@ -40,7 +42,13 @@ async fn tambah(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, J
         let h = HariBaru { id: id_hari, tanggal, kerja, nama: &nama, sumber: f.nilai("sumber_hari") };
         match kalender::tambah_hari(&app.store, &hak, h).await {
             Ok(()) => {
-                let pesan = if kerja { "kalender-hari-ditambah" } else { "kalender-libur-ditambah" };
+                let buka = tetap_buka(app.store.baca(), id, tanggal).await?;
+                let tetap = buka.iter().any(|t| t.tanggal == tanggal.to_string());
+                let pesan = match (kerja, tetap) {
+                    (true, _) => "kalender-hari-ditambah",
+                    (false, true) => "kalender-libur-tetap-buka",
+                    (false, false) => "kalender-libur-ditambah",
+                };
                 return Alih::ke(format!("/hari-kerja/{id}")).pesan(pesan).into();
             }
             Err(StoreError::SudahAda(_)) => f.salahkan("tanggal", "kalender-tanggal-ada"),

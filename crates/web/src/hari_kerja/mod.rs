@@ -8,6 +8,7 @@ use axum::extract::State;
 use jiff::civil::Date;
 use layanan::{JenisHari, Kepastian};
 use store::{
+    antrean::tetap_buka::{TetapBuka, tetap_buka},
     hak::{self, AksesInstansi},
     id::{InstansiId, KalenderHariId},
     kalender::{self, Aturan, AturanBaru, HAK_JAWAB_BAWAAN, Hari},
@@ -46,6 +47,8 @@ struct Halaman<'a> {
     a: &'a AksesInstansi,
     aturan: Option<Aturan>,
     hari: Vec<Hari>,
+    /// Malls whose head decided hours for single days: they stay open on a day off.
+    buka: Vec<TetapBuka>,
     tahun: Vec<Tahun>,
     mengelola: bool,
     op: String,
@@ -54,6 +57,15 @@ struct Halaman<'a> {
 impl Halaman<'_> {
     fn tanggal(&self, h: &Hari) -> String {
         self.k.hari(&h.tanggal)
+    }
+
+    /// Malls that stay open on that day off, one sentence each.
+    fn tetap_buka(&self, h: &Hari) -> Vec<String> {
+        let satu = |t: &TetapBuka| {
+            let jam = format!("{}–{}", t.mulai, t.selesai).replace(':', ".");
+            self.k.a("kalender-mpp-buka", [("mpp", t.mpp.as_str().into()), ("jam", jam.into()), ("jumlah", t.pesanan.into())])
+        };
+        self.buka.iter().filter(|t| h.jenis == "libur" && t.tanggal == h.tanggal).map(satu).collect()
     }
 
     fn medan_aturan(&self) -> [Medan; 4] {
@@ -89,6 +101,7 @@ async fn halaman<'a>(app: &AppState, k: &'a Konteks, a: &'a AksesInstansi, mut f
     }
     Ok(Halaman {
         hari: kalender::hari(app.store.baca(), a.instansi.id).await?,
+        buka: tetap_buka(app.store.baca(), a.instansi.id, app.store.sekarang().hari(&a.instansi.zona)).await?,
         tahun: tahun(),
         mengelola: a.pengelola_kalender().is_ok(),
         op: f.nilai("op").parse().unwrap_or_else(|_| KalenderHariId::baru()).to_string(),

@@ -5,6 +5,7 @@ pub mod cetak;
 pub mod data_pribadi;
 pub mod hasil;
 pub mod instansi;
+pub(crate) mod kapan;
 pub mod konsultasi;
 pub mod kunci;
 pub mod mal;

@@ -28,6 +28,8 @@ pub struct Panel<'a> {
     depan: Option<usize>,
     /// The range and what it rests on; `None` while it is computed.
     kira: Option<(String, String)>,
+    /// The turn may come after the hall closes, or will.
+    sempat: Option<(String, String)>,
     survei: Penilaian,
     /// Nobody serves today: why.
     tutup: Option<(String, String)>,
@@ -63,9 +65,11 @@ impl<'a> Panel<'a> {
             Some(Perkiraan::TanpaLoket) if menunggu && tutup.is_none() => absen(app, k, t).await?,
             _ => None,
         };
+        let lokal = app.store.sekarang().timestamp().to_zoned(k.zona.tz()).datetime();
+        let sempat = kira.zip(pintu.filter(|_| menunggu)).and_then(|(p, b)| kata::tak_sempat(k, p, &b.pintu, lokal));
         let kira = kira.map(|p| kata::perkiraan(k, p));
         let survei = antrean::survei_dapat(&app.store, t).await?;
-        Ok(Self { k, t, gerai, loket, depan, kira, survei, tutup, absen })
+        Ok(Self { k, t, gerai, loket, depan, kira, sempat, survei, tutup, absen })
     }
 
     fn keadaan(&self) -> &'static str {

@@ -19,6 +19,8 @@ use crate::{
     dunia::{Dunia, dunia, pelaku},
 };
 
+mod hari;
+
 struct Mal {
     d: Dunia,
     unit: UnitId,
@@ -47,7 +49,8 @@ async fn mal(app: &TestApp) -> Mal {
     let g = GeraiIsi { kode: "G01", nama: "Dukcapil", letak: "Lantai 1", tautan: None };
     mpp::tambah_gerai(s, &hak_, gerai, tenan, &g).await.unwrap();
     let o = hak::unit(s, &p, unit).await.unwrap().pengelola_layanan().unwrap();
-    let isi = Isi { nama: "KTP <baru>".into(), ..Isi::default() };
+    let teks = layanan::KOMPONEN.iter().map(|k| (k.kunci.to_owned(), "ada".to_owned())).collect();
+    let isi = Isi { nama: "KTP <baru>".into(), teks, ..Isi::default() };
     let layanan = layanan::buat(s, &o, LayananId::baru(), &isi, false).await.unwrap();
     let isi = PenempatanIsi { awalan: "A", menit: Some(10), undangan: false };
     mpp::tempatkan(s, &hak_, id, (gerai, layanan), &isi).await.unwrap();

@@ -1,5 +1,6 @@
 //! Bookings: a hall with one service, hours from Monday to Friday, two officers on duty.
 
+mod bersama;
 mod buku;
 mod dampak;
 mod hadir;

@@ -4,8 +4,13 @@
 use std::collections::BTreeMap;
 
 use jiff::{ToSpan as _, civil::Date};
+use layanan::Alasan;
 use store::{
-    antrean::buka::{self, Khusus},
+    antrean::{
+        buka::{self, Khusus},
+        tetap_buka::tetap_buka,
+    },
+    kalender,
     mpp::Mpp,
 };
 
@@ -18,6 +23,8 @@ pub(super) struct Putusan {
     pub baru: Option<Baru>,
     /// Days for which it can be taken back.
     pub tarik: Vec<Opsi>,
+    /// Days off on which it keeps the mall open.
+    pub libur: Vec<String>,
     pub tanya: Option<Tanya>,
 }
 
@@ -49,5 +56,22 @@ pub(super) async fn baca(app: &AppState, k: &Konteks, m: &Mpp, baru: Option<(Dat
         })
     });
     let tarik = semua.iter().map(|(hari, x)| Opsi::baru(hari.to_string(), nama(k, *hari, x))).collect();
-    Ok(Putusan { baru, tarik, tanya: None })
+    Ok(Putusan { baru, tarik, libur: libur(app, k, m, kini).await?, tanya: None })
+}
+
+/// Days off, by the calendar of the office, on which a decision keeps the mall open: the decision wins, and he should know.
+async fn libur(app: &AppState, k: &Konteks, m: &Mpp, kini: Date) -> Hasil<Vec<String>> {
+    let c = app.store.baca();
+    let kalender = kalender::kalender(c, m.instansi_id).await?;
+    let mut semua = Vec::new();
+    for t in tetap_buka(c, m.instansi_id, kini).await?.into_iter().filter(|t| t.mpp_id == m.unit_id) {
+        let Ok(hari) = t.tanggal.parse::<Date>() else { continue };
+        if let Some(Alasan::Hari(_, nama)) = kalender.libur(hari) {
+            let jam = format!("{}–{}", t.mulai, t.selesai).replace(':', ".");
+            let hari = kata::hari(k.bahasa, hari);
+            let isi = [("hari", hari.into()), ("libur", nama.into()), ("jam", jam.into()), ("jumlah", t.pesanan.into())];
+            semua.push(k.a("antrean-libur-isi", isi));
+        }
+    }
+    Ok(semua)
 }

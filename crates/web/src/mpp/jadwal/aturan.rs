@@ -46,6 +46,8 @@ pub(super) struct Halaman<'a> {
     op: String,
     aturan: Vec<BarisAturan>,
     undangan: Vec<Undangan>,
+    /// Services of the gerai with the same officers, whose bookings take places here.
+    serumah: Vec<String>,
     kini: Date,
     kepala: bool,
     depan: bool,
@@ -131,6 +133,7 @@ pub(super) async fn halaman<'a>(
     Ok(Halaman {
         op: f.nilai("op").parse().unwrap_or_else(|_| AturanSlotId::baru()).to_string(),
         undangan: pesanan::undangan::semua(c, t.id).await?.into_iter().filter(|u| u.tanggal >= kini).collect(),
+        serumah: pesanan::serumah(c, t, kini).await?.into_iter().map(|s| s.layanan).collect(),
         kepala: akses.kepala().is_ok() && t.berhenti == 0,
         depan: akses.depan().is_ok() && t.berhenti == 0,
         tab: Tab::baru(k, akses, "jadwal"),

@@ -27,10 +27,11 @@ async fn cetak(State(app): State<AppState>, k: Konteks, Jalur(kode): Jalur<Strin
     let c = app.store.baca();
     let gerai = mpp::gerai_mpp(c, m.unit_id).await?.into_iter().filter(|g| g.tutup.is_none()).count();
     let layanan = mpp::penempatan_mpp(c, m.unit_id).await?.len();
+    let jam: Vec<String> = jam_teks(&k, &m.jam()).into_iter().map(|(h, p)| format!("{h} {p}")).collect();
     let url = format!("{}/mal/{kode}", app.konfig.alamat);
     let isi = PosterMal {
         kepala: kepala::poster(&k, &m.instansi, &app.store.sekarang()),
-        jam: jam_teks(&k, &m.jam()).into_iter().next().map_or_else(|| "–".to_owned(), |(h, p)| format!("{h} {p}")),
+        jam: if jam.is_empty() { "–".to_owned() } else { jam.join(", ") },
         gerai: k.jumlah("mal-gerai-jumlah", gerai),
         layanan: k.jumlah("mpp-layanan-jumlah", layanan),
         url_pendek: alamat_pendek(&url),

@@ -37,7 +37,7 @@ use crate::{
         ringkasan::{buka_pada, khusus_mendatang},
         usulan::{kunci_tahap, titik::kunci_bentuk},
     },
-    publik::pelayanan::sematkan,
+    publik::{kapan, pelayanan::sematkan},
     rute::{Akses, Daftar},
     tampil::segar,
 };
@@ -51,6 +51,8 @@ struct Tempat {
     g: Gerai,
     layanan: Vec<Penempatan>,
     keadaan: (Nada, &'static str),
+    /// All of it by invitation: the days from today on.
+    hadir: Option<Vec<Date>>,
 }
 
 /// Ways that the program has, as it was built.
@@ -130,6 +132,11 @@ impl Halaman<'_> {
         }
     }
 
+    /// On which days officers come, where all that a gerai gives is by invitation.
+    fn hadir(&self, t: &Tempat) -> Option<String> {
+        t.hadir.as_ref().map(|h| kapan::kalimat(self.k.bahasa, h))
+    }
+
     fn menit(&self, p: &Penempatan) -> Option<String> {
         p.menit.map(|n| self.k.jumlah("mpp-menit", n))
     }
@@ -165,10 +172,14 @@ async fn tempat(store: &Store, m: &Mpp, kini: Date, buka: bool) -> Hasil<Vec<Tem
     let penempatan = mpp::penempatan_mpp(c, m.unit_id).await?;
     let hadir = petugas::hari(c, m.unit_id, kini).await?;
     let hadir: BTreeSet<GeraiId> = hadir.into_iter().filter(|h| h.masuk.is_some() && h.pulang.is_none()).map(|h| h.gerai_id).collect();
+    let undang = pesanan::undangan_mpp(c, m.unit_id, store.sekarang()).await?;
     let semua = mpp::gerai_mpp(c, m.unit_id).await?.into_iter().filter(|g| g.tutup.is_none());
     let satu = |g: Gerai| {
         let layanan: Vec<Penempatan> = penempatan.iter().filter(|p| p.gerai_id == g.id).cloned().collect();
-        Tempat { keadaan: keadaan(&g, &layanan, buka, &hadir), g, layanan }
+        let jarang = g.bentuk != "elektronik" && !layanan.is_empty() && layanan.iter().all(|p| p.kehadiran == "undangan");
+        let hari: BTreeSet<Date> =
+            undang.iter().filter(|(t, _)| jarang && t.gerai_id == g.id).flat_map(|(_, h)| h.iter().copied()).collect();
+        Tempat { keadaan: keadaan(&g, &layanan, buka, &hadir), hadir: jarang.then(|| hari.into_iter().collect()), g, layanan }
     };
     Ok(semua.map(satu).collect())
 }

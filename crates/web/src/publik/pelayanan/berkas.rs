@@ -2,7 +2,10 @@
 
 use axum::extract::State;
 use dokumen::{Kepala, LembarLayanan, PosterLayanan, Verifikasi, masukan::BagianLayanan};
-use store::layanan::{self, KOMPONEN, Terbit};
+use store::{
+    layanan::{self, KOMPONEN, Terbit},
+    pesanan::{self, Undang},
+};
 
 use super::{biaya, dasar, konteks, tempat, waktu};
 use crate::{
@@ -12,7 +15,7 @@ use crate::{
     jalur::Jalur,
     konteks::Konteks,
     layanan::{baris, kunci_komponen},
-    publik::cetak::cetak,
+    publik::{cetak::cetak, kapan},
     rute::{Akses, Daftar},
     tampil::pdf,
 };
@@ -41,30 +44,41 @@ async fn buka(app: &AppState, k: Konteks, kode: &str) -> Hasil<(Terbit, Konteks,
     Ok((t, k, url))
 }
 
-fn bagian(k: &Konteks, t: &Terbit) -> Vec<BagianLayanan> {
+fn bagian(k: &Konteks, t: &Terbit, undang: &[Undang]) -> Vec<BagianLayanan> {
     let satu = |kunci: &str, teks: &str| BagianLayanan {
         judul: k.s(kunci_komponen(kunci)),
         butir: baris(teks).into_iter().map(str::to_owned).collect(),
     };
     let enam = KOMPONEN.iter().filter(|x| x.publik).map(|x| satu(x.kunci, t.isi.teks(x.kunci)));
-    let lain = [satu("tempat", tempat(t)), satu("jam", t.isi.teks("jam"))];
+    let mut jam = satu("jam", t.isi.teks("jam"));
+    jam.butir.extend(kapan::baris(k.bahasa, undang));
+    let lain = [satu("tempat", tempat(t)), jam];
     enam.chain(lain).filter(|b| !b.butir.is_empty()).collect()
 }
 
 async fn lembar(State(app): State<AppState>, k: Konteks, Jalur(kode): Jalur<String>) -> Hasil {
     let (t, k, url) = buka(&app, k, &kode).await?;
+    let undang = pesanan::undangan_layanan(app.store.baca(), t.layanan.id, app.store.sekarang()).await?;
     let isi = LembarLayanan {
         kepala: kepala(&k, &t, &url),
         nama: t.isi.nama.clone(),
         ringkas: t.isi.ringkas.clone(),
         dasar: dasar(&k, &t),
-        bagian: bagian(&k, &t),
+        bagian: bagian(&k, &t, &undang),
     };
     Ok(pdf(cetak(&app, &k, isi).await?, &format!("standar-{kode}.pdf")))
 }
 
+/// All hours on one line; where officers come by invitation that it is not every day. Days are not named: a poster hangs for long.
+async fn jam(app: &AppState, k: &Konteks, t: &Terbit) -> Hasil<String> {
+    let semua = Some(baris(t.isi.teks("jam")).join(", ")).filter(|j| !j.is_empty()).unwrap_or_else(|| "–".to_owned());
+    let undang = pesanan::undangan_layanan(app.store.baca(), t.layanan.id, app.store.sekarang()).await?;
+    Ok(if undang.is_empty() { semua } else { k.n("pesanan-hadir-poster", "jam", semua) })
+}
+
 async fn poster(State(app): State<AppState>, k: Konteks, Jalur(kode): Jalur<String>) -> Hasil {
     let (t, k, url) = buka(&app, k, &kode).await?;
+    let jam = jam(&app, &k, &t).await?;
     let isi = PosterLayanan {
         kepala: kepala(&k, &t, &url),
         nama: t.isi.nama.clone(),
@@ -73,7 +87,7 @@ async fn poster(State(app): State<AppState>, k: Konteks, Jalur(kode): Jalur<Stri
         url,
         waktu: waktu(&k, &t),
         biaya: biaya(&t).to_owned(),
-        jam: baris(t.isi.teks("jam")).first().copied().unwrap_or("–").to_owned(),
+        jam,
     };
     Ok(pdf(cetak(&app, &k, isi).await?, &format!("poster-{kode}.pdf")))
 }

@@ -20,6 +20,7 @@ use crate::{
     konteks::Konteks,
     layanan::baris,
     mpp::ringkasan::khusus_mendatang,
+    publik::kapan,
     rute::{Akses, Daftar},
     tampil::segar,
 };
@@ -41,6 +42,8 @@ struct Halaman<'a> {
     antre: Vec<TempatAntre>,
     /// Days to come on which a mall that gives it is closed or has other hours: the mall, the days, and what holds.
     khusus: Vec<(String, Vec<(String, String)>)>,
+    /// Gerai where it is given on single days only, with the days.
+    hadir: Vec<String>,
     /// Where it is given no more.
     berhenti: Vec<Berhenti>,
     /// Where a time can be booked.
@@ -155,9 +158,10 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Jalur(kode): Jalur<Strin
     let antre = mpp::tempat_antre(app.store.baca(), l.id).await?;
     let pesan = pesanan::yang_menerima(app.store.baca(), l.id).await?;
     let khusus = khusus(&app, &k, &antre, &pesan).await?;
+    let hadir = kapan::baris(k.bahasa, &pesanan::undangan_layanan(app.store.baca(), l.id, app.store.sekarang()).await?);
     let daring = crate::publik::permohonan::baru::daring(&app, &t).await?;
     let berhenti = mpp::berhenti(app.store.baca(), l.id).await?;
-    segar(&k, &Halaman { k: &k, t: &t, lain, antre, khusus, berhenti, pesan, daring, qr, data })
+    segar(&k, &Halaman { k: &k, t: &t, lain, antre, khusus, hadir, berhenti, pesan, daring, qr, data })
 }
 
 #[cfg(test)]

@@ -10,15 +10,20 @@ use axum::{
 };
 use dokumen::xlsx::{Kolom, LembarTabel, Sel, buku_xlsx};
 use serde_json::{Value, json};
-use store::layanan::{self, Terbit, katalog};
+use store::{
+    layanan::{self, Terbit, katalog},
+    pesanan::{self, Undang},
+};
 
 use super::{konteks, tempat};
 use crate::{
     AppState, Error,
+    bahasa::Bahasa,
     error::Hasil,
     jalur::Jalur,
     konteks::Konteks,
     layanan::kunci_komponen,
+    publik::kapan,
     rute::{Akses, Daftar},
     unduhan,
 };
@@ -29,8 +34,11 @@ pub fn rute(d: &mut Daftar) {
     d.get("/pelayanan/unit/{kode}/sippn.xlsx", Akses::Publik, buku);
 }
 
-fn catatan(alamat: &str, t: &Terbit) -> Value {
+fn catatan(alamat: &str, t: &Terbit, undang: &[Undang]) -> Value {
     let l = &t.layanan;
+    // The record is in Indonesian whoever asks.
+    let hadir = kapan::baris(Bahasa::Id, undang);
+    let jam: Vec<&str> = Some(t.isi.teks("jam")).filter(|j| !j.is_empty()).into_iter().chain(hadir.iter().map(String::as_str)).collect();
     json!({
         "kode": l.kode,
         "nama": t.isi.nama,
@@ -48,7 +56,7 @@ fn catatan(alamat: &str, t: &Terbit) -> Value {
         "produk_layanan": t.isi.teks("produk"),
         "pengaduan_layanan": t.isi.teks("pengaduan"),
         "lokasi": tempat(t),
-        "jam_layanan": t.isi.teks("jam"),
+        "jam_layanan": jam.join("\n"),
         "diperbarui": t.diperbarui.timestamp().to_string(),
         "alamat": format!("{alamat}/pelayanan/{}", l.kode),
         "ilustrasi": l.ilustrasi == 1,
@@ -61,13 +69,16 @@ fn jawab(v: Value) -> Response {
 
 async fn satu(State(app): State<AppState>, Jalur(kode): Jalur<String>) -> Hasil {
     let t = layanan::dari_kode(&app.store, &kode).await?;
-    Ok(jawab(catatan(&app.konfig.alamat, &t)))
+    let undang = pesanan::undangan_layanan(app.store.baca(), t.layanan.id, app.store.sekarang()).await?;
+    Ok(jawab(catatan(&app.konfig.alamat, &t, &undang)))
 }
 
 async fn unit(State(app): State<AppState>, Jalur(kode): Jalur<String>) -> Hasil {
     let isi = katalog(&app.store).await?;
     let u = isi.unit(&kode).ok_or(Error::TidakAda)?;
-    let semua: Vec<Value> = u.layanan.iter().filter_map(|n| isi.layanan.get(*n)).map(|t| catatan(&app.konfig.alamat, t)).collect();
+    let undang = pesanan::undangan_semua(app.store.baca(), app.store.sekarang()).await?;
+    let satu = |t: &Terbit| catatan(&app.konfig.alamat, t, undang.get(&t.layanan.id).map_or(&[][..], Vec::as_slice));
+    let semua: Vec<Value> = u.layanan.iter().filter_map(|n| isi.layanan.get(*n)).map(satu).collect();
     Ok(jawab(json!({ "unit": { "kode": u.kode, "nama": u.nama, "instansi": u.instansi }, "layanan": semua })))
 }
 

@@ -6,7 +6,7 @@ use jiff::civil::{Date, Time};
 use store::{
     StoreError, hak,
     id::{AkunId, PenempatanId, PesananId},
-    pesanan::{self, Bahan, GalatPesan, Kontak, PesananBaru, Tempat},
+    pesanan::{self, Bahan, GalatPesan, Kapan, Kontak, PesananBaru, Tempat},
 };
 use uuid::Uuid;
 
@@ -17,6 +17,7 @@ use crate::{
     formulir::Formulir,
     jalur::Jalur,
     konteks::Konteks,
+    publik::kapan,
     rute::{Akses, Daftar},
     tampil::{Alih, tampil, tampil_salah},
 };
@@ -47,11 +48,23 @@ struct Halaman<'a> {
     diatur: bool,
     /// Whether mail can leave this installation.
     surel: bool,
+    /// By invitation: on which days officers come.
+    hadir: Option<String>,
 }
 
 impl Halaman<'_> {
     fn tanggal(&self) -> String {
         self.pilih.map(|h| h.to_string()).unwrap_or_default()
+    }
+
+    /// What to do where bookings are not taken.
+    fn tanpa(&self) -> &'static str {
+        if self.hadir.is_some() { "pesanan-habis-undangan" } else { "pesanan-tanpa-isi" }
+    }
+
+    /// What to do while no place is free.
+    fn habis(&self) -> &'static str {
+        if self.hadir.is_some() { "pesanan-habis-undangan" } else { "pesanan-habis-isi" }
     }
 
     fn layanan(&self) -> String {
@@ -63,19 +76,29 @@ pub(super) fn konteks(k: Konteks, t: &Tempat) -> Konteks {
     k.ilustrasi(t.ilustrasi == 1).zona(&t.zona).bantuan("pesanan")
 }
 
-fn halaman<'a>(app: &AppState, k: &'a Konteks, t: &'a Tempat, bahan: &Bahan, f: Formulir) -> Halaman<'a> {
+/// On which days officers come, where they come by invitation.
+async fn hadir(app: &AppState, k: &Konteks, t: &Tempat) -> Hasil<Option<String>> {
+    Ok(match pesanan::kapan(app.store.baca(), t, app.store.sekarang()).await? {
+        Kapan::Jadwal => None,
+        Kapan::Undangan(hari) => Some(kapan::kalimat(k.bahasa, &hari)),
+    })
+}
+
+async fn halaman<'a>(app: &AppState, k: &'a Konteks, t: &'a Tempat, bahan: &Bahan, f: Formulir) -> Hasil<Halaman<'a>> {
+    let hadir = hadir(app, k, t).await?;
     let pilih = hari_pilih(bahan, f.nilai("tanggal").parse().ok());
-    Halaman {
+    Ok(Halaman {
         op: f.nilai("op").parse().unwrap_or_else(|_| Uuid::new_v4()).to_string(),
         hari: DaftarHari::baru(k, format!("/pesan/{}", t.id), bahan, pilih),
         waktu: pilih.map(|h| PilihWaktu::baru(k, &f, t, bahan, h)),
         diatur: bahan.diatur,
         surel: app.surat.hidup(),
+        hadir,
         pilih,
         k,
         f,
         t,
-    }
+    })
 }
 
 async fn lihat(State(app): State<AppState>, k: Konteks, Jalur(id): Jalur<PenempatanId>, Query(q): Query<Kueri>) -> Hasil {
@@ -83,7 +106,7 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Jalur(id): Jalur<Penempa
     let t = pesanan::tempat(c, id).await?;
     let k = konteks(k, &t);
     let bahan = pesanan::hari_pesan(c, &t, app.store.sekarang()).await?;
-    tampil(&halaman(&app, &k, &t, &bahan, Formulir::isi([("tanggal", q.hari)])))
+    tampil(&halaman(&app, &k, &t, &bahan, Formulir::isi([("tanggal", q.hari)])).await?)
 }
 
 /// The officer of this hall who books for somebody; nobody else is named.
@@ -117,5 +140,5 @@ async fn simpan(State(app): State<AppState>, k: Konteks, Jalur(id): Jalur<Penemp
         }
     }
     let bahan = pesanan::hari_pesan(app.store.baca(), &t, app.store.sekarang()).await?;
-    tampil_salah(&halaman(&app, &k, &t, &bahan, f))
+    tampil_salah(&halaman(&app, &k, &t, &bahan, f).await?)
 }

@@ -42,6 +42,11 @@ struct Halaman<'a> {
 }
 
 impl Halaman<'_> {
+    /// What to do while there is no other time. Where officers come by invitation nobody is sent there on any other day.
+    fn hilang(&self) -> &'static str {
+        if self.l.tempat.kehadiran == "undangan" { "pesanan-hilang-undangan" } else { "pesanan-habis-hilang" }
+    }
+
     fn tanggal(&self) -> String {
         self.pilih.map(|h| h.to_string()).unwrap_or_default()
     }

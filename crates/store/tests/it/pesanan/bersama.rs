@@ -1,0 +1,93 @@
+//! Two services of one gerai with the same officers: their time is sold once.
+
+use super::{ATURAN, Loka, SELASA, SENIN, jam, loka, pukul};
+use crate::mpp::terbit;
+use jiff::{ToSpan, civil::Time};
+use layanan::slot::SalahPesan;
+use store::{
+    Store,
+    id::{AturanSlotId, PenempatanId, PesananId},
+    mpp::{self, PenempatanIsi},
+    pesanan::{self, AturanBaru, GalatPesan, Kontak, PesananBaru, tugas::Isi},
+};
+use testkit::basis::BasisUji;
+use uuid::Uuid;
+
+/// Another service at the gerai, with the same hours and rule and, on Tuesday, these officers.
+async fn layanan_kedua(l: &Loka, petugas: &[store::id::AkunId]) -> PenempatanId {
+    let (s, id) = (l.s(), PenempatanId::baru());
+    let layanan = terbit(&l.m, "Kartu keluarga").await;
+    let isi = PenempatanIsi { awalan: "b", menit: Some(10), undangan: false };
+    mpp::tempatkan(s, &l.m.kepala, id, (l.m.gerai, layanan), &isi).await.unwrap();
+    let a = AturanBaru { id: AturanSlotId::baru(), mulai: SENIN, jam: jam(), aturan: ATURAN, versi: 0 };
+    pesanan::atur(s, &l.m.kepala, id, &a).await.unwrap();
+    let isi: Vec<Isi> = petugas.iter().map(|a| l.isi(*a, SELASA)).collect();
+    let versi = pesanan::versi(s.baca(), id).await.unwrap();
+    assert_eq!(pesanan::tugas::simpan(s, &l.depan, id, SENIN, versi, &isi).await.unwrap(), 0);
+    id
+}
+
+async fn pesan(s: &Store, id: PenempatanId, mulai: Time) -> Result<String, GalatPesan> {
+    let kontak = Kontak { bahasa: "id", ..Kontak::default() };
+    pesanan::pesan(s, id, &PesananBaru { id: PesananId(Uuid::new_v4()), tanggal: SELASA, mulai, kontak, oleh: None }).await
+}
+
+async fn sisa(l: &Loka, id: PenempatanId) -> Vec<u32> {
+    let c = l.s().baca();
+    let b = pesanan::hari_pesan(c, &pesanan::tempat(c, id).await.unwrap(), l.s().sekarang()).await.unwrap();
+    b.slot(SELASA).unwrap().into_iter().map(|(_, n)| n).collect()
+}
+
+testkit::dua_basis! {
+    migrasi = store::migrasi::url;
+
+    /// One of two places is left, and both services are asked for it at once, on two nodes.
+    async fn two_services_and_the_last_place(basis: BasisUji) {
+        let l = loka(basis).await;
+        let dua = l.m.d.r.buka_lagi().await;
+        let b = layanan_kedua(&l, &[l.m.petugas.akun, l.lain.akun]).await;
+        pesan(l.s(), b, pukul(8, 0)).await.unwrap();
+        assert_eq!([sisa(&l, l.id).await, sisa(&l, b).await], [[1, 2, 2, 2], [1, 2, 2, 2]]);
+        let minta = (0..10).map(|n| {
+            let (s, id) = if n % 2 == 0 { (l.s().clone(), l.id) } else { (dua.clone(), b) };
+            tokio::spawn(async move { pesan(&s, id, pukul(8, 0)).await })
+        });
+        let (mut jadi, mut penuh) = (0, 0);
+        for j in minta.collect::<Vec<_>>() {
+            match j.await.unwrap() {
+                Ok(_) => jadi += 1,
+                Err(GalatPesan::Slot(SalahPesan::Penuh(2))) => penuh += 1,
+                Err(e) => panic!("{e:?}"),
+            }
+        }
+        assert_eq!((jadi, penuh), (1, 9));
+        assert_eq!([sisa(&l, l.id).await, sisa(&l, b).await], [[0, 2, 2, 2], [0, 2, 2, 2]]);
+        // Nobody who has a place loses it by this, and one given up is free for both.
+        assert_eq!(pesanan::periksa_dampak(l.s()).await.unwrap(), 0);
+        let kode = pesan(l.s(), l.id, pukul(9, 0)).await.unwrap();
+        pesan(l.s(), b, pukul(9, 0)).await.unwrap();
+        assert!(matches!(pesan(l.s(), b, pukul(9, 0)).await, Err(GalatPesan::Slot(SalahPesan::Penuh(2)))));
+        assert!(matches!(pesanan::pindah(l.s(), &kode, SELASA, pukul(8, 0), None).await, Err(GalatPesan::Slot(SalahPesan::Penuh(2)))));
+        pesanan::batal(l.s(), &kode, None).await.unwrap();
+        pesan(l.s(), b, pukul(9, 0)).await.unwrap();
+        dua.tutup().await.unwrap();
+    }
+
+    /// Whom somebody else can serve takes no place here.
+    async fn only_shared_officers_count(basis: BasisUji) {
+        let l = loka(basis).await;
+        let b = layanan_kedua(&l, &[l.lain.akun]).await;
+        let t = pesanan::tempat(l.s().baca(), l.id).await.unwrap();
+        let serumah = pesanan::serumah(l.s().baca(), &t, SENIN).await.unwrap();
+        assert_eq!(serumah.into_iter().map(|s| (s.id, s.layanan)).collect::<Vec<_>>(), [(b, "Kartu keluarga".to_owned())]);
+        pesan(l.s(), b, pukul(8, 30)).await.unwrap();
+        assert_eq!([sisa(&l, l.id).await, sisa(&l, b).await], [vec![2, 1, 2, 2], vec![1, 0, 1, 1]]);
+        // The first service has the first officer to itself: it takes nothing of the second until it needs him.
+        pesan(l.s(), l.id, pukul(9, 0)).await.unwrap();
+        assert_eq!(sisa(&l, b).await, [1, 0, 1, 1]);
+        pesan(l.s(), l.id, pukul(9, 0)).await.unwrap();
+        assert_eq!(sisa(&l, b).await, [1, 0, 0, 1]);
+        // Next week nobody is on duty for both.
+        assert_eq!(pesanan::serumah(l.s().baca(), &t, SENIN.saturating_add(7.days())).await.unwrap(), []);
+    }
+}
