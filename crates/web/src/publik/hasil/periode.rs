@@ -86,5 +86,8 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Jalur(kode): Jalur<Strin
     let (instansi, tersisa) = (tabel::instansi(&p, &saring), tabel::tersisa(&p));
     let diumumkan = umum::ada(&app.store, &t).await?;
     let dasar_validasi = serah::dasar_surat(&app.store, t.periode.id, None).await?;
-    segar(&k, &Halaman { k: &k, t: &t, p: &p, saring: &saring, kelompok, sebaran, instansi, tersisa, dasar, diumumkan, berpita, dasar_validasi })
+    segar(
+        &k,
+        &Halaman { k: &k, t: &t, p: &p, saring: &saring, kelompok, sebaran, instansi, tersisa, dasar, diumumkan, berpita, dasar_validasi },
+    )
 }
