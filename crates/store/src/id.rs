@@ -107,7 +107,7 @@ id! {
     JawabanId, HasilId, BeritaAcaraId, TandaTanganId, LheId, RekomendasiId, KemajuanId,
     PenyampaianId, AuditId, PekerjaanId, PemberitahuanId, KalenderHariId, KondisiId, SanggahBukaId,
     SanggahanId, JadwalId, JadwalSampaiId, JadwalPjId, KalenderId, AnggaranId, RealisasiId, BahanId,
-    HadirId, CatatanId, TitipanId, PerpanjanganId, SerahId, EdisiId, KunciInstalasiId,
+    HadirId, CatatanId, TitipanId, PerpanjanganId, SerahId, SuratId, EdisiId, KunciInstalasiId,
     TokenApiId, TerimaId, TteId, PenghargaanId, PutusanId, PembinaanId, LayananId, StandarId, MaklumatId,
     TenanId, GeraiId, LoketId, PenempatanId, IzinId, PelaksanaId, PengumumanId,
     AturanSlotId, UndanganId, TugasId, PesananId, TerdampakId, TiketId,

@@ -2,6 +2,7 @@
 
 use pekppp::{Edisi, Skema, Status, skema::Angka};
 use std::sync::Arc;
+use store::serah::Dasar;
 
 use crate::{bahasa::Bahasa, konteks::Konteks};
 
@@ -11,9 +12,17 @@ impl Konteks {
         menunggu_validasi(skema, divalidasi).then(|| format!("{} {}", self.s("publik-sementara"), self.s("publik-sementara-isi")))
     }
 
-    /// That the ministry validated a value that would be provisional without it.
-    pub(crate) fn tervalidasi(&self, skema: &str, divalidasi: bool) -> Option<String> {
-        (divalidasi && menunggu_validasi(skema, false)).then(|| self.s("publik-tervalidasi"))
+    /// That the ministry validated a value that would be provisional without it; by which letters, where the organising instansi entered them.
+    pub(crate) fn tervalidasi(&self, skema: &str, divalidasi: bool, dasar: &[Dasar], instansi: &str) -> Option<String> {
+        if !divalidasi || !menunggu_validasi(skema, false) {
+            return None;
+        }
+        if dasar.is_empty() {
+            return Some(self.s("publik-tervalidasi"));
+        }
+        let satu = |d: &Dasar| self.a("publik-surat", [("nomor", d.nomor.clone().into()), ("tanggal", self.hari(&d.tanggal).into())]);
+        let surat = dasar.iter().map(satu).collect::<Vec<_>>().join("; ");
+        Some(self.a("publik-tervalidasi-surat", [("surat", surat.into()), ("instansi", instansi.to_owned().into())]))
     }
 
     /// Whether results of the scheme are handed in to the ministry.

@@ -86,10 +86,12 @@ pub(crate) fn tahun() -> String {
 /// How many decisions the ministry took on files, and took back, and on own hand-ins, and keys that were revoked, and changes of the register
 /// of instansi: another one may change a board.
 pub(crate) async fn tanda(store: &Store) -> Hasil<i64> {
-    let sql = "SELECT (SELECT COUNT(*) FROM terima_putusan) + (SELECT COUNT(*) FROM terima_tarik)
-        + (SELECT COUNT(*) FROM serah_mandiri_putusan) + (SELECT COUNT(*) FROM kunci_cabut)
-        + (SELECT CAST(COALESCE(SUM(versi), 0) AS bigint) FROM instansi) AS n";
-    store.baca().angka(sql, nilai![]).await
+    let sql = format!(
+        "SELECT (SELECT COUNT(*) FROM terima_putusan) + (SELECT COUNT(*) FROM terima_tarik) + {} + (SELECT COUNT(*) FROM kunci_cabut)
+        + (SELECT CAST(COALESCE(SUM(versi), 0) AS bigint) FROM instansi) AS n",
+        crate::serah::JUMLAH_PUTUSAN
+    );
+    store.baca().angka(&sql, nilai![]).await
 }
 
 /// Publications of a year and scheme that wait for the ministry, and how many results they hold.

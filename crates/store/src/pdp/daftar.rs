@@ -118,6 +118,7 @@ pub const SEMUA: &[Kegiatan] = &[
             ("laporan_nasional_konsep", &["penanda_tangan", "jabatan"]),
             ("laporan_nasional_terima", &["nama", "jabatan"]),
             ("pembinaan_putusan", &["pejabat"]),
+            ("serah_mandiri_surat", &["pejabat"]),
             ("penyampaian_terima", &["penerima"]),
         ],
     ),

@@ -105,15 +105,18 @@ impl Putusan {
     }
 }
 
-pub(crate) const PILIH: &str = "SELECT d.id, d.penghargaan_id, g.periode_id, g.nama, g.bentuk, g.bentuk_lain, g.sasaran, d.jenis, d.lokus_id, d.instansi_id,
+pub(crate) const PILIH: &str = concat!(
+    "SELECT d.id, d.penghargaan_id, g.periode_id, g.nama, g.bentuk, g.bentuk_lain, g.sasaran, d.jenis, d.lokus_id, d.instansi_id,
     d.penerima, d.penerima_di, d.kelompok, d.peringkat, d.tampil, d.kategori, d.diusulkan, d.temuan, d.alasan, d.kode, s.nomor, s.tanggal, s.tempat,
     s.jabatan, s.nama AS pejabat, s.pangkat, d.pada, a.nama AS oleh, t.alasan AS tarik_alasan, t.pada AS tarik_pada, b.nama AS tarik_oleh,
     x.pada AS hasil_batal, q.tanda,
-    CASE WHEN EXISTS (SELECT 1 FROM serah_mandiri_hasil sh JOIN serah_mandiri_putusan sp ON sp.serah_id = sh.serah_id
-      WHERE sh.hasil_id = d.hasil_id AND sp.jenis = 'valid') THEN CAST(1 AS bigint) ELSE CAST(0 AS bigint) END AS divalidasi
+    CASE WHEN ",
+    crate::serah::tervalidasi!("d.hasil_id"),
+    " THEN CAST(1 AS bigint) ELSE CAST(0 AS bigint) END AS divalidasi
     FROM penghargaan_putusan d JOIN penghargaan g ON g.id = d.penghargaan_id JOIN penghargaan_sk s ON s.id = d.sk_id
     LEFT JOIN akun a ON a.id = d.oleh LEFT JOIN penghargaan_tarik t ON t.putusan_id = d.id LEFT JOIN akun b ON b.id = t.oleh
-    LEFT JOIN hasil_batal x ON x.hasil_id = d.hasil_id LEFT JOIN penghargaan_tanda q ON q.putusan_id = d.id";
+    LEFT JOIN hasil_batal x ON x.hasil_id = d.hasil_id LEFT JOIN penghargaan_tanda q ON q.putusan_id = d.id"
+);
 
 /// Decisions on one award, by group and rank, withdrawn ones too; at most 20,000.
 pub async fn daftar(store: &Store, g: &Penghargaan) -> Hasil<Vec<Putusan>> {

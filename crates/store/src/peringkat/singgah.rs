@@ -27,9 +27,12 @@ pub(super) struct Tanda {
 }
 
 pub(super) async fn tanda(store: &Store) -> Hasil<Tanda> {
-    let sql = "SELECT (SELECT id FROM lokus ORDER BY id DESC LIMIT 1) AS lokus, (SELECT id FROM hasil ORDER BY id DESC LIMIT 1) AS hasil,
-        (SELECT COUNT(*) FROM hasil_batal) AS batal, (SELECT COUNT(*) FROM serah_mandiri_putusan) AS putusan";
-    store.baca().satu(sql, nilai![]).await
+    let sql = format!(
+        "SELECT (SELECT id FROM lokus ORDER BY id DESC LIMIT 1) AS lokus, (SELECT id FROM hasil ORDER BY id DESC LIMIT 1) AS hasil,
+          (SELECT COUNT(*) FROM hasil_batal) AS batal, {} AS putusan",
+        crate::serah::JUMLAH_PUTUSAN
+    );
+    store.baca().satu(&sql, nilai![]).await
 }
 
 #[derive(Debug)]

@@ -3,7 +3,7 @@
 use crate::{
     Hasil, Store, Waktu,
     hak::{Nasional, PembacaPeriode},
-    id::{HasilId, InstansiId, LokusId, PeriodeId, SerahId},
+    id::{HasilId, InstansiId, LokusId, PeriodeId, SerahId, SuratId},
     kueri::Kueri,
     nilai,
     periode::Fase,
@@ -31,6 +31,14 @@ pub struct Serah {
     pub putusan_alasan: Option<String>,
     pub putusan_pada: Option<Waktu>,
     pub putusan_nama: Option<String>,
+    /// The letter by which the ministry decided, where the organiser entered one; then `putusan_*` say what, why, when and by whom it was entered.
+    pub surat: Option<SuratId>,
+    pub surat_nomor: Option<String>,
+    /// Local day, ISO.
+    pub surat_tanggal: Option<String>,
+    pub surat_pejabat: Option<String>,
+    /// File name of the scan.
+    pub surat_berkas: Option<String>,
 }
 
 impl Serah {
@@ -45,10 +53,17 @@ impl Serah {
     }
 }
 
-const PILIH: &str = "SELECT s.id, s.periode_id, s.nomor, s.jalan, s.jumlah, s.sidik, s.catatan, s.pada, a.nama,
-    t.pada AS terima_pada, b.nama AS terima_nama, p.jenis AS putusan, p.alasan AS putusan_alasan, p.pada AS putusan_pada, c.nama AS putusan_nama
-    FROM serah_mandiri s LEFT JOIN akun a ON a.id = s.oleh LEFT JOIN serah_mandiri_terima t ON t.serah_id = s.id LEFT JOIN akun b ON b.id = t.oleh
-    LEFT JOIN serah_mandiri_putusan p ON p.serah_id = s.id LEFT JOIN akun c ON c.id = p.oleh";
+fn pilih() -> String {
+    format!(
+        "SELECT s.id, s.periode_id, s.nomor, s.jalan, s.jumlah, s.sidik, s.catatan, s.pada, a.nama, t.pada AS terima_pada, b.nama AS terima_nama,
+         COALESCE(p.jenis, u.jenis) AS putusan, COALESCE(p.alasan, u.alasan) AS putusan_alasan, COALESCE(p.pada, u.pada) AS putusan_pada,
+         c.nama AS putusan_nama, u.id AS surat, u.nomor AS surat_nomor, u.tanggal AS surat_tanggal, u.pejabat AS surat_pejabat,
+         u.nama_berkas AS surat_berkas
+         FROM serah_mandiri s LEFT JOIN akun a ON a.id = s.oleh LEFT JOIN serah_mandiri_terima t ON t.serah_id = s.id
+         LEFT JOIN akun b ON b.id = t.oleh {} LEFT JOIN akun c ON c.id = COALESCE(p.oleh, u.oleh)",
+        super::PUTUSAN
+    )
+}
 
 /// Hand-ins of a period, newest first.
 pub async fn riwayat(store: &Store, hak: &PembacaPeriode) -> Hasil<Vec<Serah>> {
@@ -56,13 +71,13 @@ pub async fn riwayat(store: &Store, hak: &PembacaPeriode) -> Hasil<Vec<Serah>> {
 }
 
 pub(super) async fn milik<C: ConnectionTrait>(c: &C, id: PeriodeId) -> Hasil<Vec<Serah>> {
-    c.semua(&format!("{PILIH} WHERE s.periode_id = $1 ORDER BY s.id DESC LIMIT 100"), nilai![id]).await
+    c.semua(&format!("{} WHERE s.periode_id = $1 ORDER BY s.id DESC LIMIT 100", pilih()), nilai![id]).await
 }
 
 /// # Errors
 /// `TidakDitemukan` also for one of another period.
 pub async fn satu<C: ConnectionTrait>(c: &C, periode: PeriodeId, id: SerahId) -> Hasil<Serah> {
-    c.satu(&format!("{PILIH} WHERE s.id = $1 AND s.periode_id = $2"), nilai![id, periode]).await
+    c.satu(&format!("{} WHERE s.id = $1 AND s.periode_id = $2", pilih()), nilai![id, periode]).await
 }
 
 /// A hand-in as the ministry's list shows it.
@@ -85,15 +100,17 @@ pub struct Antrean {
 /// Hand-ins of the nation: those that wait first, oldest first; then the decided ones, newest first. At most `batas` from
 /// `lewati` on, and how many wait and how many there are.
 pub async fn antrean(store: &Store, _hak: &Nasional, lewati: i64, batas: i64) -> Hasil<(Vec<Antrean>, i64, i64)> {
-    let dari = "FROM serah_mandiri s LEFT JOIN serah_mandiri_putusan p ON p.serah_id = s.id";
+    let dari = format!("FROM serah_mandiri s {}", super::PUTUSAN);
+    let belum = "p.serah_id IS NULL AND u.id IS NULL";
     let c = store.baca();
     let semua = c.angka("SELECT COUNT(*) AS n FROM serah_mandiri", nilai![]).await?;
-    let menunggu = c.angka(&format!("SELECT COUNT(*) AS n {dari} WHERE p.serah_id IS NULL"), nilai![]).await?;
+    let menunggu = c.angka(&format!("SELECT COUNT(*) AS n {dari} WHERE {belum}"), nilai![]).await?;
     let sql = format!(
         "SELECT s.id, s.periode_id, i.nama AS instansi, e.nama AS periode, s.periode_kode, s.tahun, s.nomor, s.jumlah,
-           COALESCE(e.ilustrasi, 0) AS ilustrasi, s.pada, p.jenis AS putusan, p.pada AS putusan_pada
+           COALESCE(e.ilustrasi, 0) AS ilustrasi, s.pada, COALESCE(p.jenis, u.jenis) AS putusan,
+           COALESCE(p.pada, u.pada) AS putusan_pada
          {dari} JOIN instansi i ON i.id = s.instansi_id LEFT JOIN periode e ON e.id = s.periode_id
-         ORDER BY CASE WHEN p.serah_id IS NULL THEN 0 ELSE 1 END, CASE WHEN p.serah_id IS NULL THEN s.pada ELSE -p.pada END, s.id
+         ORDER BY CASE WHEN {belum} THEN 0 ELSE 1 END, CASE WHEN {belum} THEN s.pada ELSE -COALESCE(p.pada, u.pada) END, s.id
          LIMIT $1 OFFSET $2"
     );
     Ok((c.semua(&sql, nilai![batas, lewati]).await?, menunggu, semua))
@@ -160,10 +177,11 @@ pub async fn terakhir(store: &Store, instansi: &[InstansiId]) -> Hasil<Vec<Terak
     }
     let tempat = (1..=instansi.len()).map(|n| format!("${n}")).collect::<Vec<_>>().join(", ");
     let sql = format!(
-        "SELECT q.id AS periode_id, q.nama AS periode, s.pada, t.pada AS terima_pada, p.jenis AS putusan FROM periode q
+        "SELECT q.id AS periode_id, q.nama AS periode, s.pada, t.pada AS terima_pada, COALESCE(p.jenis, u.jenis) AS putusan FROM periode q
          JOIN serah_mandiri s ON s.id = (SELECT n.id FROM serah_mandiri n WHERE n.periode_id = q.id ORDER BY n.id DESC LIMIT 1)
-         LEFT JOIN serah_mandiri_terima t ON t.serah_id = s.id LEFT JOIN serah_mandiri_putusan p ON p.serah_id = s.id
-         WHERE q.instansi_id IN ({tempat}) AND (t.serah_id IS NULL OR p.jenis = 'kembali') ORDER BY q.id DESC LIMIT 50"
+         LEFT JOIN serah_mandiri_terima t ON t.serah_id = s.id {}
+         WHERE q.instansi_id IN ({tempat}) AND (t.serah_id IS NULL OR COALESCE(p.jenis, u.jenis) = 'kembali') ORDER BY q.id DESC LIMIT 50",
+        super::PUTUSAN
     );
     store.baca().semua(&sql, instansi.iter().map(|i| (*i).into()).collect()).await
 }
@@ -189,13 +207,14 @@ pub async fn terutang(store: &Store, instansi: &[InstansiId]) -> Hasil<Vec<Terut
         "SELECT q.id AS periode_id, q.nama AS periode, COUNT(*) AS jumlah
          FROM periode q JOIN lokus l ON l.periode_id = q.id JOIN hasil h ON h.lokus_id = l.id
          WHERE q.instansi_id IN ({tempat}) AND q.skema IN ({}) AND NOT EXISTS (SELECT 1 FROM hasil_batal b WHERE b.hasil_id = h.id) AND NOT {}
-           AND COALESCE((SELECT COALESCE(p.jenis, 'menunggu') FROM serah_mandiri n LEFT JOIN serah_mandiri_putusan p ON p.serah_id = n.id
-             WHERE n.periode_id = q.id ORDER BY n.id DESC LIMIT 1), 'valid') = 'valid'
+           AND COALESCE((SELECT COALESCE(p.jenis, u.jenis, 'menunggu') FROM serah_mandiri s {}
+             WHERE s.periode_id = q.id ORDER BY s.id DESC LIMIT 1), 'valid') = 'valid'
            AND ((SELECT m.jenis FROM penerbitan m WHERE m.periode_id = q.id ORDER BY m.id DESC LIMIT 1) = 'terbit'
              OR (SELECT f.jenis FROM fase_kejadian f WHERE f.periode_id = q.id AND f.fase = '{}' ORDER BY f.id DESC LIMIT 1) = 'tutup')
          GROUP BY q.id, q.nama ORDER BY q.id DESC LIMIT 50",
         skema.collect::<Vec<_>>().join(", "),
         super::TERVALIDASI,
+        super::PUTUSAN,
         Fase::Pemeringkatan.kunci()
     );
     store.baca().semua(&sql, instansi.iter().map(|i| (*i).into()).collect()).await

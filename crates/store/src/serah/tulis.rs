@@ -101,28 +101,39 @@ pub enum Putusan<'a> {
     Kembali { alasan: &'a str },
 }
 
+impl<'a> Putusan<'a> {
+    /// What the row says of it, the reason, and the kind of the notice.
+    pub(super) fn urai(self) -> Hasil<(&'static str, &'a str, &'static str)> {
+        match self {
+            Self::Valid => Ok(("valid", "", "serah-valid")),
+            Self::Kembali { alasan } if alasan.trim().is_empty() => Err(StoreError::Keadaan("alasan-wajib")),
+            Self::Kembali { alasan } => Ok(("kembali", alasan.trim(), "serah-kembali")),
+        }
+    }
+}
+
+/// # Errors
+/// `Keadaan("serah-ada-batal")`
+pub(super) async fn tanpa_batal(tx: &Tx, id: SerahId) -> Hasil<()> {
+    let sql = "SELECT COUNT(*) AS n FROM serah_mandiri_hasil s JOIN hasil_batal b ON b.hasil_id = s.hasil_id WHERE s.serah_id = $1";
+    if tx.angka(sql, nilai![id]).await? > 0 { Err(StoreError::Keadaan("serah-ada-batal")) } else { Ok(()) }
+}
+
 /// Validates a hand-in, or returns it. The same decision twice changes nothing.
 ///
 /// # Errors
 /// `Keadaan`: `alasan-wajib`, `serah-sudah-diputus`, `serah-ada-batal` when one of its results was annulled meanwhile.
 pub async fn putuskan(store: &Store, hak: &Nasional, periode: PeriodeId, id: SerahId, putusan: Putusan<'_>) -> Hasil<()> {
-    let (jenis, alasan, kabar) = match putusan {
-        Putusan::Valid => ("valid", "", "serah-valid"),
-        Putusan::Kembali { alasan } if alasan.trim().is_empty() => return Err(StoreError::Keadaan("alasan-wajib")),
-        Putusan::Kembali { alasan } => ("kembali", alasan.trim(), "serah-kembali"),
-    };
+    let (jenis, alasan, kabar) = putusan.urai()?;
     let tx = store.mulai().await?;
     periode::kunci(&tx, periode).await?;
     let p = periode::dari_id(&*tx, periode).await?;
     let s = satu(&*tx, periode, id).await?;
     if let Some(lama) = s.putusan {
-        return if lama == jenis { Ok(()) } else { Err(StoreError::Keadaan("serah-sudah-diputus")) };
+        return if lama == jenis && s.surat.is_none() { Ok(()) } else { Err(StoreError::Keadaan("serah-sudah-diputus")) };
     }
     if jenis == "valid" {
-        let sql = "SELECT COUNT(*) AS n FROM serah_mandiri_hasil s JOIN hasil_batal b ON b.hasil_id = s.hasil_id WHERE s.serah_id = $1";
-        if tx.angka(sql, nilai![id]).await? > 0 {
-            return Err(StoreError::Keadaan("serah-ada-batal"));
-        }
+        tanpa_batal(&tx, id).await?;
     }
     tx.jalankan(
         "INSERT INTO serah_mandiri_putusan (serah_id, jenis, alasan, pada, oleh) VALUES ($1, $2, $3, $4, $5)",
@@ -139,7 +150,8 @@ pub async fn putuskan(store: &Store, hak: &Nasional, periode: PeriodeId, id: Ser
     Ok(())
 }
 
-async fn kabari(
+/// News about a hand-in, once a kind and hand-in.
+pub(super) async fn kabari(
     tx: &Tx,
     jenis: &'static str,
     kepada: &[Kepada],

@@ -11,7 +11,7 @@ use store::persiapan::{
 };
 use store::{
     StoreError, hak,
-    id::{InstansiId, LokusId, PeriodeId, SerahId},
+    id::{InstansiId, LokusId, PeriodeId, SerahId, SuratId},
     instansi::{self, InstansiBaru},
     kueri::Kueri,
     lokus,
@@ -19,7 +19,7 @@ use store::{
     peringkat,
     periode::{self, PeriodeIsi, salin},
     ronde,
-    serah::{self, Putusan},
+    serah::{self, Putusan, SuratBaru},
 };
 use testkit::basis::BasisUji;
 
@@ -186,6 +186,73 @@ testkit::dua_basis! {
         assert_eq!(serah::unit(s, tiga).await.unwrap()[0].batal, 1);
         let audit = "SELECT COUNT(*) AS n FROM audit WHERE aksi LIKE 'serah.%' AND rincian NOT LIKE '%Bukti F03%'";
         assert_eq!(w.k.hitung(audit).await, 6, "every step is audited, without the words");
+    }
+
+    /// Where nobody of the ministry works the organiser enters its letter: returned, taken back, valid; with an account of the ministry he cannot.
+    async fn surat_kementerian(basis: BasisUji) {
+        let w = siap(basis).await;
+        let s = &w.k.r.store;
+        let hak = hak::periode(s, w.biro.pelaku(), w.k.periode).await.unwrap();
+        let (mengatur, pembaca) = (hak.penyelenggara().unwrap(), hak.pembaca());
+        w.sama().await;
+        w.f03(3).await;
+        let beku = w.bekukan().await;
+        let satu = SerahId::baru();
+        serah::serahkan(s, &mengatur, satu, "").await.unwrap();
+        assert!(!serah::kementerian_di_sini(s).await.unwrap());
+
+        let hari = s.sekarang().hari("WITA");
+        let berkas = store::objek::simpan(s, b"%PDF-1.7\nisi\nstartxref\n9\n%%EOF\n").unwrap();
+        let surat = |putusan, tanggal| SuratBaru {
+            id: SuratId::baru(),
+            putusan,
+            nomor: "B/12/PP.01/2026",
+            tanggal,
+            pejabat: "Asisten Deputi",
+            berkas: Some((&berkas, "surat.pdf")),
+        };
+        keadaan(serah::catat_surat(s, &mengatur, satu, surat(Putusan::Kembali { alasan: " " }, hari)).await, "alasan-wajib");
+        let besok = hari.tomorrow().unwrap().tomorrow().unwrap();
+        keadaan(serah::catat_surat(s, &mengatur, satu, surat(Putusan::Valid, besok)).await, "serah-surat-mendatang");
+        let kembali = surat(Putusan::Kembali { alasan: "Bukti F03 kurang" }, hari);
+        serah::catat_surat(s, &mengatur, satu, kembali).await.unwrap();
+        serah::catat_surat(s, &mengatur, satu, kembali).await.unwrap();
+        let r = serah::riwayat(s, &pembaca).await.unwrap();
+        assert_eq!((r[0].putusan.as_deref(), r[0].putusan_alasan.as_deref()), (Some("kembali"), Some("Bukti F03 kurang")));
+        assert_eq!((r[0].surat, r[0].surat_pejabat.as_deref()), (Some(kembali.id), Some("Asisten Deputi")));
+        assert!(serah::terakhir(s, &[w.k.kab]).await.unwrap()[0].kembali());
+        keadaan(serah::catat_surat(s, &mengatur, satu, surat(Putusan::Valid, hari)).await, "serah-sudah-diputus");
+
+        // Entered wrongly: taken back with a reason, and the right letter counts.
+        keadaan(serah::tarik_surat(s, &mengatur, kembali.id, "").await, "alasan-wajib");
+        serah::tarik_surat(s, &mengatur, kembali.id, "salah baca").await.unwrap();
+        serah::tarik_surat(s, &mengatur, kembali.id, "salah baca").await.unwrap();
+        assert!(serah::riwayat(s, &pembaca).await.unwrap()[0].menunggu());
+        assert!(!serah::divalidasi(s.baca(), beku.id).await.unwrap());
+        let valid = surat(Putusan::Valid, hari);
+        serah::catat_surat(s, &mengatur, satu, valid).await.unwrap();
+        assert!(serah::divalidasi(s.baca(), beku.id).await.unwrap());
+        assert!(peringkat::periode(s, &pembaca).await.unwrap().divalidasi());
+        assert_eq!(serah::terutang(s, &[w.k.kab]).await.unwrap(), []);
+        keadaan(serah::serahkan(s, &mengatur, SerahId::baru(), "").await, "serah-tidak-ada-baru");
+        let dasar = serah::dasar_surat(s, w.k.periode, Some(beku.id)).await.unwrap();
+        assert_eq!(dasar.iter().map(|d| d.nomor.as_str()).collect::<Vec<_>>(), ["B/12/PP.01/2026"]);
+        assert_eq!(serah::dasar_surat(s, w.k.periode, None).await.unwrap(), dasar);
+        assert_eq!(serah::berkas_surat(s, &pembaca, valid.id).await.unwrap().1, "surat.pdf");
+
+        // Taken back, the figures are provisional again; somebody of the ministry decides from now on.
+        serah::tarik_surat(s, &mengatur, valid.id, "surat untuk kabupaten lain").await.unwrap();
+        assert!(!serah::divalidasi(s.baca(), beku.id).await.unwrap());
+        assert!(!peringkat::periode(s, &pembaca).await.unwrap().divalidasi());
+        assert_eq!(serah::dasar_surat(s, w.k.periode, None).await.unwrap(), []);
+        let dewi = orang(s, "dewi@panrb.id", Peran::Nasional, Lingkup::Instalasi).await.nasional().unwrap();
+        keadaan(serah::catat_surat(s, &mengatur, satu, surat(Putusan::Valid, hari)).await, "serah-kementerian-di-sini");
+        serah::putuskan(s, &dewi, w.k.periode, satu, Putusan::Valid).await.unwrap();
+        assert!(serah::divalidasi(s.baca(), beku.id).await.unwrap());
+        let r = serah::riwayat(s, &pembaca).await.unwrap();
+        assert_eq!((r.len(), r[0].surat, r[0].valid()), (1, None, true));
+        let audit = "SELECT COUNT(*) AS n FROM audit WHERE aksi LIKE 'serah.surat%' AND rincian NOT LIKE '%Bukti F03%' AND rincian NOT LIKE '%B/12%'";
+        assert_eq!(w.k.hitung(audit).await, 4, "two entered, two taken back, without the words");
     }
 
     /// The structure comes along, the work does not.

@@ -9,6 +9,12 @@ pra-keadaan-diterima = Accepted
 pra-sesuai = In order
 pra-perbaiki = To be repaired
 pra-berubah = Changed
+pra-tetap = Asked for, unchanged
+pra-tetap-jumlah =
+    { $jumlah ->
+        [1] One indicator was asked to be mended and did not change:
+       *[other] { $jumlah } indicators were asked to be mended and did not change:
+    }
 pra-belum = Nothing to check yet
 pra-belum-isi = The check begins once the head of the unit has submitted F01.
 pra-sedang = F01 is being checked

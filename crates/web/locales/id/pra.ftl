@@ -9,6 +9,12 @@ pra-keadaan-diterima = Diterima
 pra-sesuai = Sesuai
 pra-perbaiki = Perlu diperbaiki
 pra-berubah = Berubah
+pra-tetap = Diminta, tidak berubah
+pra-tetap-jumlah =
+    { $jumlah ->
+        [1] Satu indikator diminta diperbaiki, tetapi isinya tidak berubah:
+       *[other] { $jumlah } indikator diminta diperbaiki, tetapi isinya tidak berubah:
+    }
 pra-belum = Belum ada yang diperiksa
 pra-belum-isi = Pemeriksaan dimulai setelah kepala unit mengirim F01.
 pra-sedang = F01 sedang diperiksa

@@ -1,12 +1,16 @@
 //! `/periode/{periode}/penyerahan`: handing in the results of a mandiri period (`POST`), the receipt of the penanggungjawab
-//! (`_aksi=terima`), and the ministry's decision (`_aksi=validasi`, `_aksi=kembalikan`).
+//! (`_aksi=terima`), and the ministry's decision (`_aksi=validasi`, `_aksi=kembalikan`). Where nobody of the ministry works in this
+//! installation the page says how the results reach it, and the organiser enters its letter (`surat`).
+
+mod surat;
 
 use askama::Template;
 use axum::extract::State;
 use store::{
     StoreError,
     hak::{self, AksesPeriode, Pelaku},
-    id::{PeriodeId, SerahId},
+    id::{PeriodeId, SerahId, SuratId},
+    penerbitan::{self, Publik, versi},
     peran::Peran,
     periode::Periode,
     serah::{self, Putusan, Serah, UnitSerah},
@@ -17,7 +21,7 @@ use crate::{
     error::Hasil,
     formulir::Formulir,
     jalur::Jalur,
-    komponen::Nada,
+    komponen::{Nada, Opsi},
     konteks::Konteks,
     pelaku::Orang,
     rute::{Akses, Daftar},
@@ -27,6 +31,7 @@ use crate::{
 pub fn rute(d: &mut Daftar) {
     d.get("/periode/{periode}/penyerahan", Akses::Masuk, lihat);
     d.post("/periode/{periode}/penyerahan", Akses::Masuk, ubah);
+    surat::rute(d);
 }
 
 #[derive(Template)]
@@ -41,11 +46,33 @@ struct Halaman<'a> {
     menyerahkan: bool,
     menerima: bool,
     memutus: bool,
+    mengatur: bool,
+    /// Nobody of the ministry decides here.
+    luar: bool,
+    /// The organiser may enter the letter of the hand-in that waits.
+    mencatat: bool,
+    /// Newest published version whose signed file is ready.
+    berkas: Option<i64>,
 }
 
 impl Halaman<'_> {
     fn oleh(&self, kunci: &str, nama: Option<&String>, pada: &store::Waktu) -> String {
         self.k.a(kunci, [("nama", nama.cloned().unwrap_or_default().into()), ("waktu", self.k.waktu(pada).into())])
+    }
+
+    /// What became of a hand-in, and on whose word.
+    fn putusan(&self, s: &Serah) -> Option<String> {
+        let pada = s.putusan_pada.as_ref()?;
+        if let (Some(nomor), Some(tanggal), Some(pejabat)) = (&s.surat_nomor, &s.surat_tanggal, &s.surat_pejabat) {
+            let kunci = if s.valid() { "serah-surat-valid" } else { "serah-surat-kembali" };
+            let isi = [("nomor", nomor.clone().into()), ("tanggal", self.k.hari(tanggal).into()), ("pejabat", pejabat.clone().into())];
+            return Some(self.k.a(kunci, isi));
+        }
+        Some(self.oleh(if s.valid() { "serah-divalidasi-oleh" } else { "serah-dikembalikan-oleh" }, s.putusan_nama.as_ref(), pada))
+    }
+
+    fn putusan_surat(&self) -> [Opsi; 2] {
+        [Opsi::baru("valid", self.k.s("serah-surat-pilih-valid")), Opsi::baru("kembali", self.k.s("serah-surat-pilih-kembali"))]
     }
 }
 
@@ -58,6 +85,15 @@ pub(crate) fn keadaan(putusan: Option<&str>) -> (Nada, &'static str) {
     }
 }
 
+/// The newest version of the publication whose file is there.
+async fn berkas_terbitan(app: &AppState, p: &Periode) -> Result<Option<i64>, Error> {
+    match penerbitan::publik(&app.store, &p.kode).await {
+        Ok(Publik::Terbit(t)) => Ok(versi::semua(&app.store, &t).await?.iter().find(|v| v.objek.is_some()).map(|v| v.nomor)),
+        Ok(Publik::Ditarik { .. }) | Err(StoreError::TidakDitemukan) => Ok(None),
+        Err(e) => Err(e.into()),
+    }
+}
+
 async fn halaman<'a>(app: &AppState, k: &'a Konteks, pelaku: &Pelaku, akses: &'a AksesPeriode, f: Formulir) -> Result<Halaman<'a>, Error> {
     let p = &akses.periode;
     let riwayat = serah::riwayat(&app.store, &akses.pembaca()).await?;
@@ -67,8 +103,17 @@ async fn halaman<'a>(app: &AppState, k: &'a Konteks, pelaku: &Pelaku, akses: &'a
     };
     let menunggu = riwayat.first().is_some_and(Serah::menunggu);
     let menerima = akses.penanggungjawab().is_ok() && riwayat.first().is_some_and(|s| s.terima_pada.is_none());
+    let (mengatur, luar) = (akses.penyelenggara().is_ok(), !serah::kementerian_di_sini(&app.store).await?);
+    let mut f = f;
+    if f.nilai("surat").is_empty() {
+        f.ganti("surat", SuratId::baru().to_string());
+    }
     Ok(Halaman {
-        menyerahkan: akses.penyelenggara().is_ok() && !menunggu,
+        menyerahkan: mengatur && !menunggu,
+        mencatat: mengatur && menunggu && luar,
+        berkas: if luar && menunggu { berkas_terbitan(app, p).await? } else { None },
+        mengatur,
+        luar,
         menerima,
         memutus: menunggu && pelaku.punya(Peran::Nasional),
         tab: "penyerahan",
@@ -110,7 +155,8 @@ async fn ubah(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jal
             let hak = akses.penyelenggara()?;
             let op = f.nilai("op").parse().unwrap_or_else(|_| SerahId::baru());
             let catatan = f.opsional("catatan").unwrap_or_default();
-            ("serah-pesan-kirim", "catatan", if f.sah() { serah::serahkan(s, &hak, op, &catatan).await } else { Ok(()) })
+            let pesan = if serah::kementerian_di_sini(s).await? { "serah-pesan-kirim" } else { "serah-pesan-kirim-luar" };
+            (pesan, "catatan", if f.sah() { serah::serahkan(s, &hak, op, &catatan).await } else { Ok(()) })
         }
     };
     match hasil {

@@ -103,6 +103,62 @@ async fn the_provisional_note_goes_with_validation() {
     tamu.get(&format!("{publik}/unduhan/json")).await.memuat("\"sementara_sampai_divalidasi\":false").memuat("\"jenis_angka\":\"lokal\"");
 }
 
+/// A region's own installation: the page says how the results reach the ministry, and takes its letter.
+#[tokio::test]
+async fn a_letter_of_the_ministry_is_entered_where_it_does_not_work() {
+    let d = Dunia::baru().await;
+    bekukan(&d).await;
+    let biro = penyelenggara(&d).await;
+    let p = store::periode::dari_id(d.app.store().baca(), d.periode).await.unwrap();
+    let kode = store::lokus::dari_id(d.app.store().baca(), d.lokus).await.unwrap().kode;
+    let jalur = format!("/periode/{}/penyerahan", d.periode);
+    let op = medan(&biro.get(&jalur).await, "op");
+    biro.post(&jalur, &[("op", &op)]).await;
+    let j = biro.get(&jalur).await;
+    j.memuat("Sampaikan juga berkasnya kepada kementerian").memuat("Terbitkan dahulu hasil periode ini");
+    assert!(!j.isi.contains("Selama itu tidak ada yang perlu dikerjakan"), "{}", j.isi);
+    terbitkan(&d).await;
+
+    let kirim = format!("{jalur}/surat");
+    let surat = medan(&biro.get(&jalur).await, "surat");
+    biro.post_multipart(&kirim, &[("serah", &op), ("surat", &surat), ("putusan", "kembali"), ("nomor", "B/1/2026")])
+        .await
+        .memuat("Tulis alasannya")
+        .memuat("Isi jabatan atau unit kerja yang memutuskan")
+        .memuat("B/1/2026");
+    let isi = [
+        ("serah", op.as_str()),
+        ("surat", &surat),
+        ("putusan", "valid"),
+        ("nomor", "B/1/2026"),
+        ("tanggal", "2026-02-20"),
+        ("pejabat", "Deputi"),
+    ];
+    let sekda = sekda(&d, "sekda2@uji.example").await;
+    assert_eq!(sekda.post_multipart(&kirim, &isi).await.status, StatusCode::FORBIDDEN);
+    assert_eq!(biro.post_multipart(&kirim, &isi).await.ke(), jalur);
+    biro.get(&jalur)
+        .await
+        .memuat("Divalidasi kementerian menurut surat B/1/2026 tanggal 20 Februari 2026 dari Deputi")
+        .memuat("Dicatat di sini menurut surat itu");
+
+    let (tamu, publik) = (d.app.tamu(), format!("/hasil/{}", p.kode));
+    for alamat in [publik.clone(), format!("{publik}/{kode}")] {
+        let j = tamu.get(&alamat).await;
+        j.memuat("divalidasi kementerian menurut surat B/1/2026 tanggal 20 Februari 2026, dicatat oleh");
+        assert!(!j.isi.contains(SEMENTARA), "{alamat}");
+    }
+    let tarik = format!("{kirim}/{surat}/penarikan");
+    biro.post(&tarik, &[("alasan", "")]).await.memuat("Tulis alasannya");
+    assert_eq!(biro.post(&tarik, &[("alasan", "Surat untuk kabupaten lain")]).await.ke(), jalur);
+    tamu.get(&publik).await.memuat(SEMENTARA);
+    // An account of the ministry decides here itself.
+    d.app.sebagai(Peran::Nasional, Lingkup::Instalasi).await;
+    let j = biro.get(&jalur).await;
+    j.memuat("Selama itu tidak ada yang perlu dikerjakan");
+    assert!(!j.isi.contains("Catat keputusan kementerian"), "{}", j.isi);
+}
+
 /// The same unit in a national and in a local period: two figures, each with its label, never one.
 #[tokio::test]
 async fn national_and_local_figures_of_a_unit_stay_apart() {

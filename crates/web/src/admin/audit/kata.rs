@@ -282,6 +282,8 @@ const AKSI: &[(&str, &str)] = &[
     ("sanggah.tarik", "audit-aksi-sanggah-tarik"),
     ("serah.kirim", "audit-aksi-serah-kirim"),
     ("serah.putus", "audit-aksi-serah-putus"),
+    ("serah.surat", "audit-aksi-serah-surat"),
+    ("serah.surat-tarik", "audit-aksi-serah-surat-tarik"),
     ("serah.terima", "audit-aksi-serah-terima"),
     ("sesi.bukti", "audit-aksi-sesi-bukti"),
     ("sesi.cabut", "audit-aksi-sesi-cabut"),

@@ -107,6 +107,11 @@ impl Muatan {
         self.beda.iter().find(|b| b.kode == kode)
     }
 
+    /// Whether a repair was asked for and the unit left the indicator as it was; the remark.
+    pub fn tetap(&self, kode: &str) -> Option<&Catatan> {
+        self.catatan_lalu.get(kode).filter(|c| c.perbaiki() && self.beda_dari(kode).is_none())
+    }
+
     /// How many indicators have a remark, and how many of these ask for a repair.
     pub fn hitung(&self) -> (usize, usize) {
         (self.catatan.len(), self.catatan.values().filter(|c| c.perbaiki()).count())

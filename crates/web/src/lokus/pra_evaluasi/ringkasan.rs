@@ -9,7 +9,7 @@ use store::{
     StoreError,
     id::{LokusId, PengirimanId},
     peran::Peran,
-    pra::{self, Keadaan, Putusan},
+    pra::{self, Catatan, Keadaan, Putusan},
 };
 
 use super::{beda::Beda, muatan::Muatan};
@@ -101,6 +101,15 @@ impl Halaman<'_> {
 
     fn diperiksa(&self) -> usize {
         self.m.hitung().0
+    }
+
+    /// Indicators that were asked to be repaired and came back unchanged: section, indicator, remark.
+    fn tetap(&self) -> Vec<(&str, &Indikator, &Catatan)> {
+        let mut semua = Vec::new();
+        for g in &self.bagian {
+            semua.extend(g.indikator.iter().filter_map(|i| Some((g.kunci.as_str(), i, self.m.tetap(&i.kode)?))));
+        }
+        semua
     }
 
     fn semua(&self) -> usize {

@@ -7,6 +7,7 @@ use store::{
     penerbitan::Terbitan,
     penghargaan::umum,
     peringkat::{self, PeringkatPeriode},
+    serah::{self, Dasar},
 };
 
 use super::{
@@ -44,6 +45,8 @@ struct Halaman<'a> {
     diumumkan: bool,
     /// Some rank could be another within the survey's error.
     berpita: bool,
+    /// Letters of the ministry by which its results are valid.
+    dasar_validasi: Vec<Dasar>,
 }
 
 impl Halaman<'_> {
@@ -82,5 +85,9 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Jalur(kode): Jalur<Strin
     let sebaran = tabel::sebaran(&p);
     let (instansi, tersisa) = (tabel::instansi(&p, &saring), tabel::tersisa(&p));
     let diumumkan = umum::ada(&app.store, &t).await?;
-    segar(&k, &Halaman { k: &k, t: &t, p: &p, saring: &saring, kelompok, sebaran, instansi, tersisa, dasar, diumumkan, berpita })
+    let dasar_validasi = serah::dasar_surat(&app.store, t.periode.id, None).await?;
+    segar(
+        &k,
+        &Halaman { k: &k, t: &t, p: &p, saring: &saring, kelompok, sebaran, instansi, tersisa, dasar, diumumkan, berpita, dasar_validasi },
+    )
 }

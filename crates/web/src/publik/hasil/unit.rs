@@ -12,6 +12,7 @@ use serde::Deserialize;
 use store::{
     penerbitan::Terbitan,
     peringkat::{self, Baris, Temuan},
+    serah::{self, Dasar},
 };
 
 use super::{
@@ -77,6 +78,8 @@ struct Halaman<'a> {
     catatan: Option<String>,
     /// Published results of the same unit in other periods.
     lain: Vec<Temuan>,
+    /// Letters of the ministry by which it is valid.
+    dasar_validasi: Vec<Dasar>,
 }
 
 impl Halaman<'_> {
@@ -160,6 +163,7 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Jalur((periode, lokus)):
         radar,
         catatan: tanpa_ba(&k, &p, &b),
         lain: peringkat::lain(&app.store, &b.kode).await?,
+        dasar_validasi: serah::dasar_surat(&app.store, t.periode.id, b.hasil).await?,
     };
     segar(&k, &halaman)
 }

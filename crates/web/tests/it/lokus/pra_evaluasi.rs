@@ -2,6 +2,9 @@
 
 use store::{
     hak,
+    id::PengirimanId,
+    kueri::Kueri as _,
+    nilai,
     peran::{Lingkup, Peran},
     pra,
 };
@@ -73,6 +76,16 @@ async fn diperiksa_lalu_dikembalikan() {
     assert!(matches!(pra::keadaan(s.baca(), d.lokus).await.unwrap(), pra::Keadaan::Dikembalikan(_)));
     let auditor = d.app.sebagai(Peran::Auditor, Lingkup::Instansi(d.instansi)).await;
     assert_eq!(auditor.get(&jalur).await.status, 403);
+
+    // Submitted again as it was: what was asked for stands beside the button that accepts it, and among the indicators.
+    let (beku, sidik) = store::f01::Beku { isian: std::collections::BTreeMap::new(), bukti: Vec::new() }.teks().unwrap();
+    let tx = s.mulai().await.unwrap();
+    let sql = "INSERT INTO f01_pengiriman (id, lokus_id, nomor, sidik, isi, pada, oleh) VALUES ($1, $2, 2, $3, $4, $5, $6)";
+    tx.jalankan(sql, nilai![PengirimanId::baru(), d.lokus, sidik, beku, tx.pada, d.oleh]).await.unwrap();
+    tx.commit().await.unwrap();
+    let j = evaluator.get(&jalur).await;
+    j.memuat("Satu indikator diminta diperbaiki, tetapi isinya tidak berubah").memuat("SK belum bertanggal");
+    assert_eq!(j.isi.matches("Diminta, tidak berubah").count(), 1, "{}", j.isi);
 }
 
 #[tokio::test]
