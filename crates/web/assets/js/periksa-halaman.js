@@ -172,8 +172,8 @@ async function baca(berkas) {
   return berkas.size > BYTE_MAKS ? { nama: "besar" } : berkas.text();
 }
 
-async function muat() {
-  const jawab = await fetch(akar.dataset.berkas);
+async function muat(alamat = akar.dataset.berkas) {
+  const jawab = await fetch(alamat);
   if (!jawab.ok) throw new Error(String(jawab.status));
   return baca(await jawab.blob());
 }
@@ -181,7 +181,7 @@ async function muat() {
 const mulai = akar.querySelector("[data-mulai]");
 if (mulai) {
   mulai.hidden = false;
-  mulai.addEventListener("click", () => periksaDari(muat));
+  mulai.addEventListener("click", () => periksaDari(() => muat()));
 }
 const jatuh = akar.querySelector("[data-jatuh]"), pilih = jatuh.querySelector("input");
 jatuh.hidden = false;
@@ -194,3 +194,12 @@ for (const nama of ["dragover", "dragleave", "drop"]) {
     if (berkas) periksaDari(() => baca(berkas));
   });
 }
+
+// A page of a publication names its file behind the #.
+const TERBITAN = /^#(\/hasil\/[^/?#]+\/terbitan\/\d+|\/serahan\/[0-9a-f-]+\/berkas)$/;
+function dariAlamat() {
+  const m = TERBITAN.exec(location.hash);
+  if (m) periksaDari(() => muat(m[1]));
+}
+addEventListener("hashchange", dariAlamat);
+dariAlamat();
