@@ -37,16 +37,20 @@ const atauNull = (bentuk) => bolehTanpa((v, di, salah) => v === null || bentuk(v
 
 const sebutan = objek({ kode: teks, nama: teks });
 
+const instalasi = objek({ id: uuid, kunci: teks, kunci_publik: teks });
+const edisi = objek({ id: teks, sidik: teks });
+const periode = objek({ kode: teks, nama: teks, tahun: bulat, skema: teks, penyatuan: teks, penyelenggara: sebutan });
+
 const ISI = objek({
   id: uuid,
   nomor: bulat,
   ilustrasi: benar,
-  instalasi: objek({ id: uuid, kunci: teks, kunci_publik: teks }),
+  instalasi,
   instansi: sebutan,
   unit: sebutan,
-  periode: objek({ kode: teks, nama: teks, tahun: bulat, skema: teks, penyatuan: teks, penyelenggara: sebutan }),
+  periode,
   lokus: objek({ kode: teks, formulir: teks, cakupan: teks, kategori: teks }),
-  edisi: objek({ id: teks, sidik: teks }),
+  edisi,
   f01: objek({ nomor: bulat, sidik: teks, pada: teks }),
   bukti: larik(objek({ id: uuid, indikator: teks, sidik: atauNull(teks) })),
   f02: larik(objek({ evaluator: teks, nilai: peta(skor), selesai: atauNull(teks) })),
@@ -66,12 +70,33 @@ const ISI = objek({
   dibekukan: teks,
 });
 
-/** What is wrong with the content, in words; at most `maks`. */
-export function bentukSalah(isi, maks) {
+const TERBITAN = objek({
+  id: uuid,
+  nomor: bulat,
+  alasan: teks,
+  sebelumnya: atauNull(teks),
+  ilustrasi: benar,
+  instalasi,
+  periode,
+  edisi: larik(edisi),
+  hasil: objek({ sidik: teks, baris: cacah, diperingkat: cacah }),
+  lampiran: larik(objek({ nama: teks, sidik: teks, ukuran: cacah })),
+  diterbitkan: teks,
+});
+const TEMPAT = objek({ kelompok: teks, peringkat: atauNull(cacah), alasan_tanpa_ba: atauNull(teks) });
+
+const salahnya = (bentuk, di) => (v, maks) => {
   const semua = [];
-  ISI(isi, "isi", (di, apa) => { if (semua.length < maks) semua.push(`${di}: ${apa}`); });
+  bentuk(v, di, (d, apa) => { if (semua.length < maks) semua.push(`${d}: ${apa}`); });
   return semua;
-}
+};
+
+/** What is wrong with the content of a result, in words; at most `maks`. */
+export const bentukSalah = salahnya(ISI, "isi");
+/** The same of the content of a publication. */
+export const terbitanSalah = salahnya(TERBITAN, "isi");
+/** The same of what stands beside a result in a publication. */
+export const tempatSalah = salahnya(TEMPAT, "tempat");
 
 /** What is said of a format that is a later version of the one known here, in the words of the program; empty for any other. */
 export function lebihBaru(format, kenal) {

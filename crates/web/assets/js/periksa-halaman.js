@@ -4,6 +4,7 @@
 import { periksa } from "./periksa.js";
 import { pemilik } from "./periksa-pemilik.js";
 import { Pecahan } from "./periksa-pecahan.js";
+import { isiZip, jalankanZip, pemilikZip } from "./periksa-zip-halaman.js";
 
 const BYTE_MAKS = 16 * 1024 * 1024;
 const akar = document.getElementById("periksa");
@@ -35,7 +36,7 @@ function tunjukkan() {
 
 const SEBUT = { true: ["baik", "ya"], false: ["bahaya", "tidak"], null: ["perhatian", "tak-tahu"] };
 
-function butir({ apa, sah, rinci }) {
+function butir({ apa, sah, rinci, lain }) {
   const [nada, sebut] = SEBUT[sah], k = kata("apa", apa), li = elemen("li");
   li.dataset.sah = String(sah);
   li.dataset.apa = apa;
@@ -45,6 +46,7 @@ function butir({ apa, sah, rinci }) {
   if (rinci.length) {
     const ul = elemen("ul", "kecil");
     ul.append(...rinci.map((r) => elemen("li", "", r)));
+    if (lain) ul.append(elemen("li", "", `${kata("teks", "lain").dataset.judul} ${lain}`));
     li.append(ul);
   }
   return li;
@@ -87,23 +89,56 @@ function isi(rangka, r) {
   }
 }
 
+const sebut = (nama) => kata("teks", nama).dataset.judul;
+const dikenal = () => JSON.parse(akar.dataset.edisi);
+
 async function jalankan(teks) {
-  const r = await periksa(teks, JSON.parse(akar.dataset.edisi));
+  const r = await periksa(teks, dikenal());
   if (r.lebihBaru) return tolak("lebih-baru");
-  for (const b of r.butir) if (b.apa === "terbit" && b.sah === null) b.rinci = [kata("teks", "edisi-asing").dataset.judul];
-  const setelah = r.butir.findIndex((b) => b.apa === "tanda") + 1;
-  if (setelah) r.butir.splice(setelah, 0, await pemilik(r.isi, "/kunci/daftar.json", (nama) => kata("teks", nama).dataset.judul));
-  const semua = ringkas(r.butir);
-  const salah = semua.some((b) => b.sah === false) || !r.ulang;
+  await sisipkanPemilik(r.butir, () => pemilik(r.isi, "/kunci/daftar.json", sebut));
+  tunjukkanHasil(ringkas(r.butir), r.ulang, r.isi, (rangka) => {
+    rangka.querySelector('[data-isi="zip"]').remove();
+    try { isi(rangka, r); } catch { rangka.querySelector('[data-isi="angka"]')?.remove(); }
+  });
+}
+
+// A whole publication: checked beside the page, which says how far it is.
+async function jalankanTerbitan(blob, masih) {
+  const bilah = elemen("progress", "bilah"), kotak = elemen("p", "", sebut("memuat"));
+  bilah.max = 1;
+  bilah.setAttribute("aria-label", sebut("memuat"));
+  hasil.replaceChildren(kotak, bilah);
+  const r = await jalankanZip(blob, dikenal(), (x) => { bilah.value = x; });
+  if (!masih()) return;
+  if (r.gagal === "zip") return tolak("zip");
+  if (r.gagal) throw new Error(r.pesan);
+  if (r.selesai.lebihBaru) return tolak("lebih-baru");
+  if (r.selesai.isi) await sisipkanPemilik(r.selesai.butir, () => pemilikZip(r.selesai, "/kunci/daftar.json", sebut));
+  if (!masih()) return;
+  tunjukkanHasil(r.selesai.butir, r.selesai.ringkas, r.selesai.isi, (rangka) => {
+    rangka.querySelector('[data-isi="angka"]').remove();
+    isiZip(rangka, r, koma);
+  });
+}
+
+async function sisipkanPemilik(butir, tanya) {
+  for (const b of butir) if (b.apa === "terbit" && b.sah === null) b.rinci = [sebut("edisi-asing")];
+  const setelah = butir.findIndex((b) => b.apa === "tanda") + 1;
+  if (setelah) butir.splice(setelah, 0, await tanya());
+}
+
+/** `semua`: the lines; `ulang`: null when no figures were computed; `lengkapi` fills the frame with them. */
+function tunjukkanHasil(semua, ulang, apa, lengkapi) {
+  const salah = semua.some((b) => b.sah === false) || !ulang;
   const ragu = semua.some((b) => b.sah === null);
   const rangka = akar.querySelector("[data-rangka]").content.cloneNode(true);
   rangka.querySelector('[data-isi="butir"]').append(...semua.map(butir));
-  try { isi(rangka, r); } catch { rangka.querySelector('[data-isi="angka"]')?.remove(); }
+  lengkapi(rangka);
   // What is no result file at all is nobody's fault, and nothing to be wary of.
-  const bukan = semua.some((b) => b.apa === "berkas" && b.sah === false);
+  const bukan = !ulang && semua.some((b) => b.apa === "berkas" && b.sah === false);
   const atas = bukan ? putusan("bahaya", "bukan") : salah ? putusan("bahaya", "salah") : ragu ? putusan("perhatian", "sebagian") : putusan("baik", "sah");
   hasil.replaceChildren(atas);
-  if (r.isi?.get("ilustrasi") === true) hasil.append(elemen("p", "label-ilustrasi", kata("teks", "ilustrasi").dataset.judul));
+  if (apa?.get("ilustrasi") === true) hasil.append(elemen("p", "label-ilustrasi", sebut("ilustrasi")));
   hasil.append(rangka);
   hasil.dataset.putusan = salah ? "salah" : ragu ? "sebagian" : "sah";
   tunjukkan();
@@ -116,8 +151,10 @@ async function periksaDari(ambil) {
   delete hasil.dataset.putusan;
   hasil.replaceChildren(elemen("p", "", kata("teks", "memuat").dataset.judul));
   try {
-    const teks = await ambil();
-    if (ini === giliran) await (typeof teks === "string" ? jalankan(teks) : tolak(teks.nama));
+    const apa = await ambil();
+    if (ini !== giliran) return;
+    if (apa instanceof Blob) await jalankanTerbitan(apa, () => ini === giliran);
+    else await (typeof apa === "string" ? jalankan(apa) : tolak(apa.nama));
   } catch (e) {
     if (ini === giliran) hasil.replaceChildren(putusan("perhatian", "gagal", undefined), elemen("p", "kecil", e.message));
   }
@@ -131,20 +168,20 @@ function tolak(nama) {
 
 async function baca(berkas) {
   const awal = new Uint8Array(await berkas.slice(0, 2).arrayBuffer());
-  if (awal[0] === 0x50 && awal[1] === 0x4b) return { nama: "zip" };
+  if (awal[0] === 0x50 && awal[1] === 0x4b) return berkas;
   return berkas.size > BYTE_MAKS ? { nama: "besar" } : berkas.text();
 }
 
-async function muat() {
-  const jawab = await fetch(akar.dataset.berkas);
+async function muat(alamat = akar.dataset.berkas) {
+  const jawab = await fetch(alamat);
   if (!jawab.ok) throw new Error(String(jawab.status));
-  return jawab.text();
+  return baca(await jawab.blob());
 }
 
 const mulai = akar.querySelector("[data-mulai]");
 if (mulai) {
   mulai.hidden = false;
-  mulai.addEventListener("click", () => periksaDari(muat));
+  mulai.addEventListener("click", () => periksaDari(() => muat()));
 }
 const jatuh = akar.querySelector("[data-jatuh]"), pilih = jatuh.querySelector("input");
 jatuh.hidden = false;
@@ -157,3 +194,12 @@ for (const nama of ["dragover", "dragleave", "drop"]) {
     if (berkas) periksaDari(() => baca(berkas));
   });
 }
+
+// A page of a publication names its file behind the #.
+const TERBITAN = /^#(\/hasil\/[^/?#]+\/terbitan\/\d+|\/serahan\/[0-9a-f-]+\/berkas)$/;
+function dariAlamat() {
+  const m = TERBITAN.exec(location.hash);
+  if (m) periksaDari(() => muat(m[1]));
+}
+addEventListener("hashchange", dariAlamat);
+dariAlamat();

@@ -62,7 +62,7 @@ export function bacaJson(teks) {
 }
 
 // By code point, as the signed form has it; the language itself compares halves of characters.
-const urut = (a, b) => {
+export const urut = (a, b) => {
   const x = [...a], y = [...b];
   for (let n = 0; n < Math.min(x.length, y.length); n += 1) {
     const d = x[n].codePointAt(0) - y[n].codePointAt(0);

@@ -19,6 +19,12 @@ export function lain(k, penyelenggara, kata) {
 
 /** A line as `periksa` gives them; `isi` is the content of the file, `daftar` the address of the list. */
 export async function pemilik(isi, daftar, kata) {
+  const publik = isi?.get?.("instalasi")?.get?.("kunci_publik"), penyelenggara = isi?.get?.("periode")?.get?.("penyelenggara")?.get?.("kode");
+  return pemilikKunci(publik, [isi?.get?.("dibekukan")], penyelenggara, daftar, kata);
+}
+
+/** The same of one key that signed at the times `pada` for the instansi with the code `penyelenggara`. */
+export async function pemilikKunci(publik, pada, penyelenggara, daftar, kata) {
   const butir = (sah, rinci) => ({ apa: "pemilik", sah, rinci: [rinci] });
   let kunci;
   try {
@@ -28,10 +34,8 @@ export async function pemilik(isi, daftar, kata) {
   } catch (e) {
     return butir(null, `${kata("tanpa-daftar")} ${e.message}`);
   }
-  const publik = isi?.get?.("instalasi")?.get?.("kunci_publik");
   const k = typeof publik === "string" ? kunci.find((x) => x.publik === publik.toLowerCase()) : undefined;
   if (!k) return butir(null, kata("asing"));
-  const penyelenggara = isi.get("periode")?.get?.("penyelenggara")?.get?.("kode");
-  const sebab = tolak(k, isi.get("dibekukan"), kata) ?? lain(k, penyelenggara, kata);
+  const sebab = pada.map((p) => tolak(k, p, kata)).find(Boolean) ?? lain(k, penyelenggara, kata);
   return sebab ? butir(false, `${k.nama}: ${sebab}`) : butir(true, k.nama);
 }

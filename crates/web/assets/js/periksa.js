@@ -5,25 +5,34 @@ import { bacaJson, kanonik, sebagaiJson } from "./periksa-kanonik.js";
 import { bentukSalah, lebihBaru } from "./periksa-bentuk.js";
 import { bacaNaskah } from "./periksa-naskah.js";
 import { bacaEdisi, hitung } from "./periksa-hitung.js";
+import { sidikBytes } from "./periksa-sidik.js";
 
 const FORMAT = "prima/hasil/1";
-const BEDA_MAKS = 20;
-
+export const BEDA_MAKS = 20;
 
 const hex = (b) => [...new Uint8Array(b)].map((x) => x.toString(16).padStart(2, "0")).join("");
 const bytes = (h) => (/^(?:[0-9a-fA-F]{2})*$/.test(h) ? Uint8Array.from(h.match(/../g) ?? [], (x) => parseInt(x, 16)) : new Uint8Array());
 const utf8 = (t) => new TextEncoder().encode(t);
-// Only a page that came over a safe line may hash and prove signatures; elsewhere that part is said to be left out.
+// Only a page that came over a safe line may prove signatures; elsewhere that part is said to be left out.
 const aman = () => globalThis.crypto?.subtle ?? null;
 
-async function sidik(teks) {
-  return aman() ? hex(await aman().digest("SHA-256", utf8(teks))) : null;
+/** SHA-256 (hex) of bytes or of a text. */
+export async function sidik(isi) {
+  const b = typeof isi === "string" ? utf8(isi) : isi;
+  return aman() ? hex(await aman().digest("SHA-256", b)) : sidikBytes(b);
+}
+
+// Most results of a file are signed with one key.
+let kunciTerakhir = ["", null];
+async function kunciDari(publik) {
+  if (kunciTerakhir[0] !== publik) kunciTerakhir = [publik, await aman().importKey("raw", bytes(publik), { name: "Ed25519" }, false, ["verify"])];
+  return kunciTerakhir[1];
 }
 
 /** true, false, or null where this browser cannot prove it. */
 async function tandaSah(publik, tanda, pesan) {
   try {
-    const k = await aman().importKey("raw", bytes(publik), { name: "Ed25519" }, false, ["verify"]);
+    const k = await kunciDari(publik);
     return await aman().verify({ name: "Ed25519" }, k, bytes(tanda), utf8(pesan));
   } catch (e) {
     return e?.name === "NotSupportedError" || !aman() ? null : false;
@@ -40,12 +49,49 @@ function banding(di, ada, ulang, beda) {
   }
 }
 
-/** Whether the text is one that was issued under its id; null where the id is not known. */
-function naskahTerbit(dikenal, edisi) {
-  const [id, ini] = [edisi.get("id"), edisi.get("sidik")];
+/**
+ * Whether the text that the result names (its SHA-256 `disebut`), and the one that came along (`ada`), are issued under the id; null where
+ * the id is not known.
+ */
+export function naskahTerbit(dikenal, id, disebut, ada) {
   if (!Object.hasOwn(dikenal, id)) return [null, [id]];
-  return dikenal[id].includes(ini) ? [true, []] : [false, [`${id}: ${ini} / ${dikenal[id].join(", ")}`]];
+  const lain = [...new Set([disebut, ada])].filter((s) => !dikenal[id].includes(s));
+  return lain.length ? [false, lain.map((s) => `${id}: ${s} / ${dikenal[id].join(", ")}`)] : [true, []];
 }
+
+/** The text of an edition read once for all that use it; `galat` says what is wrong with it. */
+export async function naskahEdisi(teks) {
+  const n = { sidik: await sidik(teks), edisi: null, galat: null };
+  try {
+    n.edisi = bacaEdisi(bacaNaskah(teks));
+  } catch (e) {
+    n.galat = e.message;
+  }
+  return n;
+}
+
+/** The three lines on what is signed: `isi`, `kunci`, `tanda`. `v`: an envelope of the kind `format`. Gives the hash of its content. */
+export async function periksaAmplop(v, format, catat) {
+  const isi = v.get("isi"), s = await sidik(kanonik(isi)), i = isi.get("instalasi");
+  catat("isi", s === v.get("sidik"), s === v.get("sidik") ? [] : [s, v.get("sidik")]);
+  catat("kunci", (await sidik(bytes(i.get("kunci_publik")))).slice(0, 16) === i.get("kunci"));
+  catat("tanda", await tandaSah(i.get("kunci_publik"), v.get("tanda"), `${format}\n${s}`));
+  return s;
+}
+
+/** What one result says against what follows from its scores and answers; `naskah` as `naskahEdisi` gives it. Gives the figures. */
+export function periksaAngka(isi, naskah, catat) {
+  catat("f03", f03Cocok(isi.get("f03")));
+  if (!naskah.edisi) throw new SyntaxError(naskah.galat);
+  if (naskah.edisi.id !== isi.get("edisi").get("id")) catat("edisi", false, [naskah.edisi.id]);
+  if (isi.get("periode").get("penyatuan") !== isi.get("cara_penilai")) catat("angka", false, [isi.get("cara_penilai")]);
+  const ulang = sebagaiJson(hitung(naskah.edisi, isi)), beda = [];
+  banding("hasil", isi.get("hasil") ?? null, ulang, beda);
+  catat("angka", beda.length === 0, beda.slice(0, BEDA_MAKS).map((b) => `${b.di}: ${b.tertulis} / ${b.dihitung}`));
+  return ulang;
+}
+
+export { FORMAT };
 
 function f03Cocok(f) {
   const r = f.get("ringkas"), sebaran = f.get("sebaran");
@@ -81,24 +127,11 @@ export async function periksa(teks, dikenal = null) {
     return { isi: null, ulang: null, butir };
   }
   try {
-    const s = await sidik(kanonik(isi));
-    catat("isi", s === null ? null : s === v.get("sidik"), s === null || s === v.get("sidik") ? [] : [s, v.get("sidik")]);
-    const i = isi.get("instalasi");
-    const id = aman() ? hex(await aman().digest("SHA-256", bytes(i.get("kunci_publik")))) : null;
-    catat("kunci", id === null ? null : id.slice(0, 16) === i.get("kunci"));
-    catat("tanda", await tandaSah(i.get("kunci_publik"), v.get("tanda"), `${FORMAT}\n${s}`));
-    const e = await sidik(v.get("edisi"));
-    catat("edisi", e === null ? null : e === isi.get("edisi").get("sidik"));
-    if (dikenal) catat("terbit", ...naskahTerbit(dikenal, isi.get("edisi")));
-    catat("f03", f03Cocok(isi.get("f03")));
-    const edisi = bacaEdisi(bacaNaskah(v.get("edisi")));
-    if (edisi.id !== isi.get("edisi").get("id")) catat("edisi", false, [edisi.id]);
-    if (isi.get("periode").get("penyatuan") !== isi.get("cara_penilai")) catat("angka", false, [isi.get("cara_penilai")]);
-    const ulang = sebagaiJson(hitung(edisi, isi));
-    const beda = [];
-    banding("hasil", isi.get("hasil") ?? null, ulang, beda);
-    catat("angka", beda.length === 0, beda.slice(0, BEDA_MAKS).map((b) => `${b.di}: ${b.tertulis} / ${b.dihitung}`));
-    return { isi, ulang, butir };
+    await periksaAmplop(v, FORMAT, catat);
+    const naskah = await naskahEdisi(v.get("edisi")), disebut = isi.get("edisi");
+    catat("edisi", naskah.sidik === disebut.get("sidik"));
+    if (dikenal) catat("terbit", ...naskahTerbit(dikenal, disebut.get("id"), disebut.get("sidik"), naskah.sidik));
+    return { isi, ulang: periksaAngka(isi, naskah, catat), butir };
   } catch (e) {
     catat("angka", false, [e.message]);
     return { isi, ulang: null, butir };

@@ -125,7 +125,10 @@ async fn unggah(State(app): State<AppState>, k: Konteks, orang: Orang, kiriman: 
                 let baru = diterima::satu(&app.store, &hak, id).await?.pada >= mulai;
                 return Alih::ke(format!("/diterima/{id}")).pesan(if baru { "diterima-pesan" } else { "diterima-sudah" }).into();
             }
-            Err(Gagal::Bukan(_)) => f.salahkan("berkas", "diterima-bukan"),
+            Err(Gagal::Bukan(e)) => {
+                f.salahkan("berkas", "diterima-bukan");
+                temuan = vec![Temuan { kode: "berkas", pesan: e.to_string() }];
+            }
             Err(Gagal::TidakSah(semua)) => {
                 f.salahkan("berkas", "diterima-tidak-sah");
                 temuan = semua;

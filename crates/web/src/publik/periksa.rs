@@ -43,7 +43,7 @@ pub(super) struct Unit {
 }
 
 /// What a line of the check is called, and what it says when it holds or cannot be checked here, and when it does not hold.
-const BUTIR: [(&str, &str, &str, &str); 9] = [
+const BUTIR: [(&str, &str, &str, &str); 13] = [
     ("berkas", "periksa-berkas", "periksa-berkas-arti", "periksa-berkas-gagal"),
     ("isi", "periksa-isi", "periksa-isi-arti", "periksa-isi-gagal"),
     ("kunci", "periksa-kunci", "periksa-kunci-arti", "periksa-kunci-gagal"),
@@ -53,10 +53,14 @@ const BUTIR: [(&str, &str, &str, &str); 9] = [
     ("terbit", "periksa-terbit", "periksa-terbit-arti", "periksa-terbit-gagal"),
     ("f03", "periksa-f03", "periksa-f03-arti", "periksa-f03-gagal"),
     ("angka", "periksa-angka", "periksa-angka-arti", "periksa-angka-gagal"),
+    ("daftar", "periksa-zip-daftar", "periksa-zip-daftar-arti", "periksa-zip-daftar-gagal"),
+    ("lampiran", "periksa-zip-lampiran", "periksa-zip-lampiran-arti", "periksa-zip-lampiran-gagal"),
+    ("baris", "periksa-zip-baris", "periksa-zip-baris-arti", "periksa-zip-baris-gagal"),
+    ("peringkat", "periksa-zip-peringkat", "periksa-zip-peringkat-arti", "periksa-zip-peringkat-gagal"),
 ];
 
 impl Halaman<'_> {
-    fn butir(&self) -> [(&'static str, String, String, String); 9] {
+    fn butir(&self) -> [(&'static str, String, String, String); 13] {
         BUTIR.map(|(apa, judul, arti, gagal)| (apa, self.k.s(judul), self.k.s(arti), self.k.s(gagal)))
     }
 }

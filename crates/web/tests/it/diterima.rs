@@ -59,6 +59,7 @@ async fn a_file_is_received_once_and_validated_or_returned() {
     n.get("/diterima").await.memuat("Belum ada berkas yang diterima");
     kirim_berkas(&n, "/diterima", &[], "x.zip", b"").await.memuat("Pilih berkas terbitan");
     kirim_berkas(&n, "/diterima", &[], "x.zip", b"PK bukan").await.memuat("bukan berkas terbitan Prima yang utuh");
+    kirim_berkas(&n, "/diterima", &[], "x.zip", b"PK bukan").await.memuat("bukan arsip ZIP yang utuh");
     kirim_berkas(&n, "/diterima", &[], "x.zip", &isi[..isi.len() / 2]).await.memuat("bukan berkas terbitan Prima yang utuh");
     let j = kirim_berkas(&n, "/diterima", &[], "x.zip", &isi).await;
     assert_eq!(j.status, StatusCode::SEE_OTHER, "{}", j.isi);
