@@ -73,6 +73,7 @@ pub const DAFTAR: &[(&str, &str)] = daftar![
     "0072_hari_khusus_tarik",
     "0073_terima_tarik",
     "0074_pintu_lagi",
+    "0077_indeks_audit",
 ];
 
 #[derive(FromQueryResult)]
