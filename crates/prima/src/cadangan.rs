@@ -102,7 +102,10 @@ impl Restore {
         let gudang = Gudang::buka(&self.tempat.objek()?)?;
         let p = cadangan::pulihkan_ke(asal, &self.tempat.data, &self.tempat.sumber(), gudang).await.map_err(|e| match e {
             StoreError::Rusak(apa) => {
-                Galat::Masukan(format!("{file}: ditolak, tidak ada yang dipulihkan: bukan cadangan Prima, terpotong, atau berubah ({apa})"))
+                let sebab = kata::cadangan(&apa);
+                Galat::Masukan(format!(
+                    "{file}: ditolak, tidak ada yang dipulihkan: bukan cadangan Prima, terpotong, atau berubah ({sebab})"
+                ))
             }
             StoreError::Tertahan(h @ Halangan::CadanganLain(_)) => Galat::Masukan(format!("{file}: {}", kata::store(&h.into()))),
             StoreError::Tertahan(h) => Galat::Masukan(kata::store(&h.into())),

@@ -16,7 +16,10 @@ use web::Konfig;
 /// A key that does not exist or a value of the wrong kind, with the file and key it stands in.
 pub fn baca(data: &Path, alamat: &str) -> Result<Konfig, Box<figment::Error>> {
     let bawaan = Konfig { alamat: alamat.to_owned(), ..Konfig::default() };
-    gabung(bawaan, data).extract().map_err(Box::new)
+    let mut k: Konfig = gabung(bawaan, data).extract().map_err(Box::new)?;
+    // Links are made by putting a path behind it.
+    k.alamat.truncate(k.alamat.trim_end_matches('/').len());
+    Ok(k)
 }
 
 /// What is wrong with the settings: where it stands, the key, and what is expected.
@@ -97,13 +100,16 @@ fn jarak(a: &str, b: &str) -> usize {
 }
 
 fn gabung(bawaan: Konfig, data: &Path) -> Figment {
-    // Other variables begin with PRIMA_ too (tests, the shell); only keys that exist are ours.
+    // Other variables begin with PRIMA_ too (tests, the shell). Ours are keys that exist, and what looks like one written wrongly: that is told.
     let dikenal: Vec<String> = Figment::from(Serialized::defaults(Konfig::default()))
         .data()
         .map(|profil| profil.into_values().flat_map(figment::value::Dict::into_keys).collect())
         .unwrap_or_default();
     let env = Env::prefixed("PRIMA_")
-        .filter(move |k| dikenal.iter().any(|d| d == k.as_str().split("__").next().unwrap_or_default().to_lowercase().as_str()))
+        .filter(move |k| {
+            let nama = k.as_str().split("__").next().unwrap_or_default().to_lowercase();
+            dikenal.iter().any(|d| jarak(d, &nama) <= (nama.len() / 4).min(2))
+        })
         .split("__");
     Figment::from(Serialized::defaults(bawaan)).merge(Toml::file(data.join("prima.toml"))).merge(env)
 }
@@ -117,9 +123,9 @@ mod tests {
     fn the_file_wins_over_defaults_and_a_wrong_key_is_told() {
         let folder = tempfile::tempdir().unwrap();
         assert_eq!(baca(folder.path(), "http://x").unwrap().alamat, "http://x");
-        std::fs::write(folder.path().join("prima.toml"), "alamat = \"https://prima.example\"\nzona = \"WITA\"\n").unwrap();
+        std::fs::write(folder.path().join("prima.toml"), "alamat = \"https://prima.example//\"\nzona = \"WITA\"\n").unwrap();
         let konfig = baca(folder.path(), "http://x").unwrap();
-        assert_eq!((konfig.alamat.as_str(), konfig.zona), ("https://prima.example", Zona::Wita));
+        assert_eq!((konfig.alamat.as_str(), konfig.zona), ("https://prima.example", Zona::Wita), "paths are put behind it");
         std::fs::write(folder.path().join("prima.toml"), "alamta = \"x\"\n").unwrap();
         let galat = kata(&baca(folder.path(), "http://x").unwrap_err());
         assert!(

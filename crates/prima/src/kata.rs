@@ -54,6 +54,22 @@ pub fn store(e: &StoreError) -> String {
     }
 }
 
+/// What is wrong with a backup, of what the store says of it.
+#[must_use]
+pub fn cadangan(apa: &str) -> &'static str {
+    const KATA: [(&str, &str); 8] = [
+        ("not a Prima backup", "akhirnya tidak cocok dengan isinya"),
+        ("encrypted, and", "kepala sandinya tidak dapat dibaca"),
+        ("manifest", "isinya tidak sama dengan daftar isinya"),
+        ("cut off or changed", "isinya tidak dapat dibuka atau dibaca sampai akhir"),
+        ("object", "ada berkas di dalamnya yang tidak sama dengan sidiknya"),
+        ("its key", "kunci instalasi di dalamnya tidak cocok"),
+        ("table", "tabel di dalamnya tidak seperti yang tercatat"),
+        ("format", "bentuk berkasnya tidak dikenal program ini"),
+    ];
+    KATA.iter().find(|(inggris, _)| apa.contains(inggris)).map_or("susunannya bukan susunan cadangan Prima", |(_, kata)| kata)
+}
+
 /// Why an installation is not opened, and what to do about it.
 fn halangan(h: &Halangan) -> String {
     match h {

@@ -6,6 +6,7 @@
 
 mod bukti;
 mod daftar;
+mod urut;
 
 pub(crate) use bukti::{MIGRASI, Menunggu, TEMPAT, TERBARU, bertanda as antre_bertanda, cari, tandai_lama, tertulis, tertulis_beraksi};
 pub use daftar::{Saring, Segel, Tampil, daftar, jumlah, segel_rantai};
@@ -141,11 +142,11 @@ impl Baris {
     }
 }
 
-fn mata(sebelum: &[u8], baris: &Baris) -> Vec<u8> {
+pub(crate) fn mata(sebelum: &[u8], baris: &Baris) -> Vec<u8> {
     Sha256::new().chain_update(sebelum).chain_update(baris.kanonik()).finalize().to_vec()
 }
 
-fn pesan_kepala(rantai: &str, nomor: i64, sidik: &[u8]) -> Vec<u8> {
+pub(crate) fn pesan_kepala(rantai: &str, nomor: i64, sidik: &[u8]) -> Vec<u8> {
     format!("prima:audit:1\n{rantai}\n{nomor}\n{}", hex::encode(sidik)).into_bytes()
 }
 

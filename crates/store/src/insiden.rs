@@ -138,6 +138,30 @@ pub async fn daftar(store: &Store, _hak: &Admin) -> Hasil<Vec<Insiden>> {
     store.baca().semua(&sql, nilai![]).await
 }
 
+/// A breach of which holders or the authority were not told yet.
+#[derive(Debug, Clone, FromQueryResult)]
+pub struct Berjalan {
+    pub id: Uuid,
+    pub judul: String,
+    pub tenggat: Waktu,
+}
+
+/// Breaches whose clock runs or is over, the nearest deadline first; at most 100.
+///
+/// # Errors
+/// When the store fails.
+pub async fn berjalan(store: &Store, _hak: &Admin) -> Hasil<Vec<Berjalan>> {
+    let belum = |siapa| format!("NOT EXISTS (SELECT 1 FROM insiden_kabar k WHERE k.insiden_id = i.id AND k.kepada = '{siapa}')");
+    let sql = format!(
+        "SELECT i.id, n.judul, i.tenggat FROM insiden i JOIN insiden_naskah n ON n.insiden_id = i.id
+           AND n.versi = (SELECT MAX(x.versi) FROM insiden_naskah x WHERE x.insiden_id = i.id)
+         WHERE {} OR {} ORDER BY i.tenggat, i.id LIMIT 100",
+        belum("subjek"),
+        belum("lembaga")
+    );
+    store.baca().semua(&sql, nilai![]).await
+}
+
 /// # Errors
 /// `TidakDitemukan`.
 pub async fn satu(store: &Store, _hak: &Admin, id: Uuid) -> Hasil<Insiden> {

@@ -75,6 +75,7 @@ pub const DAFTAR: &[(&str, &str)] = daftar![
     "0074_pintu_lagi",
     "0075_antre_urut",
     "0076_tanda_sandi",
+    "0077_indeks_audit",
     "0079_surat_kementerian",
 ];
 

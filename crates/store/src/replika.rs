@@ -1,10 +1,11 @@
 //! A second PostgreSQL that follows the first (streaming replication), for public pages: what anyone may read is read there while it
 //! is near enough, and from the primary otherwise. Writes, sign-in and everything of a person go to the primary.
 //!
-//! How far it is behind is measured by places in the log, not by clocks: a replica that lost its sender would call itself current.
+//! How far it is behind is measured by places in the log, not by clocks: a replica that lost its sender would call itself current. Databases of
+//! one server share that log, so it must also be the same database, of the same installation.
 
 use crate::{Halangan, Hasil, dialect, kueri::Kueri};
-use sea_orm::{DatabaseConnection, DbBackend};
+use sea_orm::{DatabaseConnection, DbBackend, FromQueryResult};
 use serde::{Deserialize, Serialize};
 use std::{
     collections::VecDeque,
@@ -14,6 +15,7 @@ use std::{
     },
     time::{Duration, Instant},
 };
+use uuid::Uuid;
 
 /// The `[replika]` part of the settings.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -36,9 +38,54 @@ impl Default for KonfigReplika {
 const JEDA: Duration = Duration::from_millis(500);
 const BATAS: Duration = Duration::from_secs(2);
 
-/// Place in the log as a number; a replica that became a primary tells its own.
+/// Place in the log as a number, and which database of which installation it is; a replica that became a primary tells its own place.
 const TEMPAT: &str = "SELECT CAST(CASE WHEN pg_is_in_recovery() THEN pg_last_wal_replay_lsn() ELSE pg_current_wal_lsn() END - '0/0'::pg_lsn
-    AS bigint) AS n";
+    AS bigint) AS tempat, (SELECT CAST(d.oid AS bigint) FROM pg_database d WHERE d.datname = current_database()) AS basis,
+    (SELECT i.id FROM instalasi i) AS instalasi";
+
+#[derive(Debug, FromQueryResult)]
+struct Pandang {
+    tempat: i64,
+    basis: i64,
+    instalasi: Option<Uuid>,
+}
+
+impl Pandang {
+    fn rumah(&self) -> Option<(i64, Uuid)> {
+        self.instalasi.map(|i| (self.basis, i))
+    }
+}
+
+/// What stands at an address that is set as replica.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Temuan {
+    /// A copy of the primary.
+    Mengikuti,
+    /// The primary itself, or another server that writes.
+    Utama,
+    /// Another database, or another installation.
+    Lain,
+}
+
+/// Looks at an address once, beside the primary's. For `prima doctor`.
+///
+/// # Errors
+/// When one of the two does not answer, or holds no installation.
+pub async fn periksa(alamat: &str, primer: &str) -> Hasil<Temuan> {
+    let (di_sana, di_sini) = (dialect::postgres::buka_replika(alamat).await?, dialect::postgres::buka_replika(primer).await?);
+    let ikut = "SELECT CAST(CASE WHEN pg_is_in_recovery() THEN 1 ELSE 0 END AS bigint) AS n";
+    let hasil = async {
+        let (a, b) = (di_sana.satu::<Pandang>(TEMPAT, vec![]).await?, di_sini.satu::<Pandang>(TEMPAT, vec![]).await?);
+        if a.rumah().is_none() || a.rumah() != b.rumah() {
+            return Ok(Temuan::Lain);
+        }
+        Ok(if di_sana.angka(ikut, vec![]).await? == 1 { Temuan::Mengikuti } else { Temuan::Utama })
+    };
+    let hasil = hasil.await;
+    di_sana.close().await?;
+    di_sini.close().await?;
+    hasil
+}
 
 tokio::task_local! {
     static UMUM: ();
@@ -97,7 +144,8 @@ pub(crate) async fn buka(k: &KonfigReplika, primer: &DatabaseConnection) -> Hasi
     }
     let db = dialect::postgres::buka_replika(&k.alamat).await?;
     let r = Arc::new(Replika { db, layak: AtomicBool::new(false), tertinggal: AtomicU64::new(0) });
-    let mut pantau = Pantau { primer: primer.clone(), batas: Duration::from_secs(k.batas_detik), jejak: Jejak::default() };
+    let mut pantau =
+        Pantau { primer: primer.clone(), batas: Duration::from_secs(k.batas_detik), jejak: Jejak::default(), rumah: None, lain: false };
     let lemah = Arc::downgrade(&r);
     pantau.sekali(&lemah).await;
     tokio::spawn(async move {
@@ -112,6 +160,10 @@ struct Pantau {
     primer: DatabaseConnection,
     batas: Duration,
     jejak: Jejak,
+    /// Which database of which installation the primary is, as last seen.
+    rumah: Option<(i64, Uuid)>,
+    /// The address leads to another one; said once.
+    lain: bool,
 }
 
 impl Pantau {
@@ -119,11 +171,18 @@ impl Pantau {
     async fn sekali(&mut self, lemah: &Weak<Replika>) -> bool {
         let Some(r) = lemah.upgrade() else { return false };
         // The replica first: it can then not be ahead, unless it follows another history.
-        let di_sana = tokio::time::timeout(BATAS, r.db.angka(TEMPAT, vec![])).await;
-        if let Ok(Ok(n)) = tokio::time::timeout(BATAS, self.primer.angka(TEMPAT, vec![])).await {
-            self.jejak.catat(Instant::now(), n, self.batas);
+        let di_sana = tokio::time::timeout(BATAS, r.db.satu::<Pandang>(TEMPAT, vec![])).await.ok().and_then(Result::ok);
+        if let Ok(Ok(p)) = tokio::time::timeout(BATAS, self.primer.satu::<Pandang>(TEMPAT, vec![])).await {
+            self.rumah = p.rumah();
+            self.jejak.catat(Instant::now(), p.tempat, self.batas);
         }
-        let tertinggal = di_sana.ok().and_then(Result::ok).and_then(|n| self.jejak.tertinggal(Instant::now(), n));
+        let lain = self.rumah.is_some() && di_sana.as_ref().is_some_and(|d| d.rumah() != self.rumah);
+        if lain && !self.lain {
+            tracing::error!("replika.alamat leads to another database or installation; public pages read from the primary");
+        }
+        self.lain = lain;
+        let di_sana = di_sana.filter(|_| self.rumah.is_some() && !lain);
+        let tertinggal = di_sana.and_then(|d| self.jejak.tertinggal(Instant::now(), d.tempat));
         let layak = tertinggal.is_some_and(|t| t <= self.batas);
         if let Some(t) = tertinggal {
             r.tertinggal.store(u64::try_from(t.as_micros()).unwrap_or(u64::MAX), Ordering::Relaxed);

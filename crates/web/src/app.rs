@@ -74,7 +74,8 @@ pub struct Konfig {
     /// Networks of reverse proxies whose `X-Forwarded-For` is believed, for example `["127.0.0.1/32", "10.0.0.0/8"]`.
     pub proksi_tepercaya: Vec<String>,
     /// Requests one address may make a second in the long run; a burst of ten times that is let through. Offices sit
-    /// behind one address, so it is generous. 0 switches the limit off. This and the limits below are counted by each node in its
+    /// behind one address, so it is generous. 0 switches the limit off, and with it those of classes of pages, of programs, of
+    /// bookings and of sendings. This and the limits below are counted by each node in its
     /// memory: with N nodes they are N times as high. Attempts at passwords and codes are counted in the database, for all nodes.
     pub laju_per_detik: u32,
     /// Forms that one address (IPv6: one /64) may send in a minute without an account, as many at once, surveys aside. A hall with its

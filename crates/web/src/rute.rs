@@ -18,6 +18,7 @@ use store::peran::Peran;
 
 use crate::{
     Error,
+    api::{self, operasi::Hak},
     app::AppState,
     masuk::tertahan,
     middleware::{
@@ -56,12 +57,24 @@ pub fn hak_md(tabel: &[Baris]) -> String {
          Inside, the store's capability types check the scope (unit, period, instansi, assignment).\n\n\
          | route | method | who |\n|---|---|---|\n",
     );
-    let mut baris: Vec<_> = tabel.iter().filter(|b| b.jalur != "/gaya").map(|b| (b.jalur, b.metode.as_str(), b.akses.teks())).collect();
+    let mut baris: Vec<_> = tabel.iter().filter(|b| b.jalur != "/gaya").map(|b| (b.jalur, b.metode.as_str(), siapa(b))).collect();
     baris.sort_unstable();
     for (jalur, metode, siapa) in baris {
         hasil.extend(["| `", jalur, "` | ", metode, " | ", &siapa, " |\n"]);
     }
     hasil
+}
+
+/// Who may call it, in words: the role of a person, or what a program has to show.
+fn siapa(b: &Baris) -> String {
+    let program = api::operasi().find(|o| o.jalur == b.jalur && o.metode.eq_ignore_ascii_case(b.metode.as_str()));
+    match program.map(|o| o.hak) {
+        Some(Hak::Token(lingkup)) => format!("a token with the scope {}", lingkup.kunci()),
+        Some(Hak::Tenan) => "a token of that tenant".into(),
+        Some(Hak::Tanda) => "who signs as the payment provider".into(),
+        _ if b.jalur == "/metrics" => "who shows the word of `[metrik]`; none while it is not set".into(),
+        Some(Hak::Siapa) | None => b.akses.teks(),
+    }
 }
 
 impl Akses {

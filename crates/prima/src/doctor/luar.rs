@@ -8,7 +8,7 @@ use std::{
 };
 
 use axum::http::Uri;
-use store::{StoreError, dialect, gudang::Gudang, kueri::Kueri};
+use store::{StoreError, gudang::Gudang, replika::Temuan};
 use tokio::{
     io::{AsyncReadExt as _, AsyncWriteExt as _},
     net::{TcpListener, TcpStream},
@@ -41,22 +41,24 @@ pub fn objek(l: &mut Laporan, k: &Konfig) {
     }
 }
 
-pub async fn replika(l: &mut Laporan, k: &Konfig) {
+/// `primer`: address of the database that the program writes.
+pub async fn replika(l: &mut Laporan, k: &Konfig, primer: &str) {
     if k.replika.alamat.is_empty() {
         return;
     }
-    let periksa = async {
-        let db = dialect::postgres::buka_replika(&k.replika.alamat).await?;
-        let baca = db.angka("SELECT CASE WHEN pg_is_in_recovery() THEN 1 ELSE 0 END AS n", vec![]).await;
-        db.close().await?;
-        baca
-    };
-    let Ok(hasil) = tokio::time::timeout(BATAS, periksa).await else {
+    let Ok(hasil) = tokio::time::timeout(BATAS, store::replika::periksa(&k.replika.alamat, primer)).await else {
         return l.perhatian("replika", "tidak menjawab dalam 5 detik; halaman publik membaca basis data utama");
     };
     match hasil {
-        Ok(1) => l.baik("replika", "menjawab dan mengikuti basis data utama"),
-        Ok(_) => l.perhatian("replika", "alamatnya menuju basis data utama, bukan replika; halaman publik tidak meringankannya"),
+        Ok(Temuan::Mengikuti) => l.baik("replika", "menjawab dan mengikuti basis data utama"),
+        Ok(Temuan::Utama) => {
+            l.perhatian("replika", "alamatnya menuju basis data utama, bukan replika; halaman publik tidak meringankannya")
+        }
+        Ok(Temuan::Lain) => l.gagal(
+            "replika",
+            "alamatnya menuju basis data atau instalasi lain, jadi tidak dipakai; halaman publik membaca basis data utama. Perbaiki \
+             replika.alamat: nama basis data di ujungnya harus sama dengan --database",
+        ),
         Err(e) => l.perhatian("replika", format!("tidak dapat dihubungi ({}); halaman publik membaca basis data utama", kata::store(&e))),
     }
 }

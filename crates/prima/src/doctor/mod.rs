@@ -109,8 +109,8 @@ impl Doctor {
             sso::periksa(&mut l, k).await;
             gerbang::periksa(&mut l, k).await;
             luar::objek(&mut l, k);
-            if self.tempat.database.is_some() {
-                luar::replika(&mut l, k).await;
+            if let Some(primer) = &self.tempat.database {
+                luar::replika(&mut l, k, primer).await;
             }
             luar::metrik(&mut l, k).await;
             luar::jejak(&mut l, k).await;

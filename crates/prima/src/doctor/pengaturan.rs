@@ -19,6 +19,13 @@ pub fn periksa(l: &mut Laporan, k: &Konfig, sumber: &Sumber) {
     if !k.replika.alamat.is_empty() && matches!(sumber, Sumber::Sqlite) {
         salah.push(kata::store(&Halangan::ReplikaTanpaPostgres.into()));
     }
+    if k.laju_per_detik == 0 {
+        l.perhatian(
+            "pengaturan",
+            "laju_per_detik = 0 mematikan semua batas permintaan: juga batas tiap kelas halaman, program (API), pemesanan, dan kiriman. \
+             Bila proksi yang membatasi, batasi di sana juga per orang",
+        );
+    }
     if salah.is_empty() {
         return l.baik("pengaturan", "prima.toml dan variabel PRIMA_… dapat dibaca");
     }

@@ -105,6 +105,12 @@ async fn latihan(jenis: Jenis) {
     let (sumber_tujuan, url) = sumber(&tujuan);
     let (f, k) = (file.to_str().unwrap(), kunci.to_str().unwrap());
     prima(&baru, url, &["restore", f]).fault("tersandi");
+    let (rusak, mut isi) = (tmp.path().join("rusak.prima"), std::fs::read(&file).unwrap());
+    let tengah = isi.len() / 2;
+    isi[tengah] ^= 1;
+    std::fs::write(&rusak, isi).unwrap();
+    prima(&baru, url, &["restore", rusak.to_str().unwrap(), "--kunci", k])
+        .fault("berubah (isinya tidak dapat dibuka atau dibaca sampai akhir)");
     sah(prima(&baru, url, &["restore", f, "--kunci", k]));
     let r = Store::buka(&baru, &sumber_tujuan, Jam::default()).await.unwrap();
     let n = banyak(&r).await;

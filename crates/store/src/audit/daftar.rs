@@ -1,6 +1,7 @@
 //! Reading the audit log a page at a time. Events hold ids; names are looked up here when they are shown, so that an
 //! erased person has no name any more while the chain still holds.
 
+use super::urut::{self, Tempat};
 use crate::{
     Hasil, Store, Waktu,
     hak::PembacaAudit,
@@ -12,6 +13,9 @@ use crate::{
 use sea_orm::{FromQueryResult, Value};
 use std::collections::{BTreeSet, HashMap};
 use uuid::Uuid;
+
+/// Events that one statement reads.
+const SEKALI: usize = 500;
 
 /// Empty texts and `None` mean "all".
 #[derive(Debug, Clone, Default)]
@@ -55,15 +59,22 @@ struct Baris {
 
 /// Newest first, at most `batas`.
 pub async fn daftar(store: &Store, hak: &PembacaAudit, s: &Saring, batas: i64) -> Hasil<Vec<Tampil>> {
-    let (syarat, mut v) = syarat(store, hak, s).await?;
-    v.push(batas.into());
+    let mut tampil = Vec::new();
+    for tempat in urut::terbaru(store, hak, s, batas).await?.chunks(SEKALI) {
+        tampil.extend(halaman(store, tempat).await?);
+    }
+    Ok(tampil)
+}
+
+/// These events, in this order.
+async fn halaman(store: &Store, tempat: &[Tempat]) -> Hasil<Vec<Tampil>> {
     let sql = format!(
         "SELECT a.id, a.pada, a.akun_id, k.nama AS oleh, a.aksi, a.objek, a.objek_id, a.rincian, m.nomor FROM audit a
-         LEFT JOIN akun k ON k.id = a.akun_id LEFT JOIN audit_mata m ON m.audit_id = a.id WHERE {} ORDER BY a.id DESC LIMIT ${}",
-        syarat.join(" AND "),
-        v.len()
+         LEFT JOIN akun k ON k.id = a.akun_id LEFT JOIN audit_mata m ON m.audit_id = a.id WHERE a.id IN ({})
+         ORDER BY a.pada DESC, a.id DESC LIMIT {SEKALI}",
+        (1..=tempat.len()).map(|n| format!("${n}")).collect::<Vec<_>>().join(", ")
     );
-    let baris: Vec<Baris> = store.baca().semua(&sql, v).await?;
+    let baris: Vec<Baris> = store.baca().semua(&sql, tempat.iter().map(|t| t.id.into()).collect()).await?;
     let nama = nama(store, &baris).await?;
     let tampil = |b: Baris| Tampil {
         id: b.id,
@@ -79,39 +90,14 @@ pub async fn daftar(store: &Store, hak: &PembacaAudit, s: &Saring, batas: i64) -
     Ok(baris.into_iter().map(tampil).collect())
 }
 
-/// The reader's chains and the filter, as conditions on `audit a`.
-async fn syarat(store: &Store, hak: &PembacaAudit, s: &Saring) -> Hasil<(Vec<String>, Vec<Value>)> {
-    let (mut syarat, mut v) = rantai(store, hak).await?;
-    let mut tambah = |sql: &str, isi: Value| {
-        v.push(isi);
-        syarat.push(format!("{sql} ${}", v.len()));
-    };
-    if !s.objek.is_empty() {
-        tambah("a.objek =", s.objek.as_str().into());
-    }
-    if !s.objek_id.is_empty() {
-        tambah("a.objek_id =", s.objek_id.as_str().into());
-    }
-    if let Some(w) = s.dari {
-        tambah("a.pada >=", w.into());
-    }
-    if let Some(w) = s.sampai {
-        tambah("a.pada <", w.into());
-    }
-    if let Some(id) = s.sebelum {
-        tambah("a.id <", id.into());
-    }
-    Ok((syarat, v))
-}
-
 #[derive(FromQueryResult)]
 struct Id {
     id: InstansiId,
 }
 
-/// The chains that the reader may see, as a condition.
-async fn rantai(store: &Store, hak: &PembacaAudit) -> Hasil<(Vec<String>, Vec<Value>)> {
-    let Some(lingkup) = &hak.lingkup else { return Ok((vec!["1 = 1".into()], Vec::new())) };
+/// Ids of the chains that the reader may see; `None` for all.
+pub(super) async fn rantai(store: &Store, hak: &PembacaAudit) -> Hasil<Option<BTreeSet<String>>> {
+    let Some(lingkup) = &hak.lingkup else { return Ok(None) };
     let mut boleh = BTreeSet::new();
     for l in lingkup {
         match l {
@@ -126,11 +112,17 @@ async fn rantai(store: &Store, hak: &PembacaAudit) -> Hasil<(Vec<String>, Vec<Va
             _ => {}
         }
     }
+    Ok(Some(boleh))
+}
+
+/// The same as a condition on `a.rantai`, with its values.
+async fn syarat_rantai(store: &Store, hak: &PembacaAudit) -> Hasil<(String, Vec<Value>)> {
+    let Some(boleh) = rantai(store, hak).await? else { return Ok(("1 = 1".into(), Vec::new())) };
     if boleh.is_empty() {
-        return Ok((vec!["1 = 0".into()], Vec::new()));
+        return Ok(("1 = 0".into(), Vec::new()));
     }
     let tempat = (1..=boleh.len()).map(|n| format!("${n}")).collect::<Vec<_>>().join(", ");
-    Ok((vec![format!("a.rantai IN ({tempat})")], boleh.into_iter().map(Value::from).collect()))
+    Ok((format!("a.rantai IN ({tempat})"), boleh.into_iter().map(Value::from).collect()))
 }
 
 #[derive(FromQueryResult)]
@@ -177,7 +169,7 @@ pub struct Segel {
 
 /// The chains in the reader's scope by name, the installation's first, at most `batas`.
 pub async fn segel_rantai(store: &Store, hak: &PembacaAudit, batas: i64) -> Hasil<Vec<Segel>> {
-    let (syarat, mut v) = rantai(store, hak).await?;
+    let (syarat, mut v) = syarat_rantai(store, hak).await?;
     v.push(batas.into());
     // The distinct chains by steps along the index, since a log is long and its chains are few.
     let sql = format!(
@@ -187,8 +179,7 @@ pub async fn segel_rantai(store: &Store, hak: &PembacaAudit, batas: i64) -> Hasi
            COALESCE((SELECT MAX(m.nomor) FROM audit_mata m WHERE m.rantai = a.rantai), 0) AS mata,
            (SELECT COUNT(*) FROM audit_antre q JOIN audit w ON w.id = q.audit_id WHERE w.rantai = a.rantai) AS menunggu,
            CAST(NULL AS text) AS nama
-         FROM a WHERE a.rantai IS NOT NULL AND {} ORDER BY a.rantai LIMIT ${}",
-        syarat.join(" AND "),
+         FROM a WHERE a.rantai IS NOT NULL AND {syarat} ORDER BY a.rantai LIMIT ${}",
         v.len()
     );
     let mut semua: Vec<Segel> = store.baca().semua(&sql, v).await?;
@@ -206,8 +197,6 @@ pub async fn segel_rantai(store: &Store, hak: &PembacaAudit, batas: i64) -> Hasi
 
 /// How many events fit a filter (without its page), counted no further than `batas`.
 pub async fn jumlah(store: &Store, hak: &PembacaAudit, s: &Saring, batas: i64) -> Hasil<i64> {
-    let (syarat, mut v) = syarat(store, hak, &Saring { sebelum: None, ..s.clone() }).await?;
-    v.push(batas.into());
-    let sql = format!("SELECT COUNT(*) AS n FROM (SELECT 1 AS satu FROM audit a WHERE {} LIMIT ${}) x", syarat.join(" AND "), v.len());
-    store.baca().angka(&sql, v).await
+    let semua = urut::terbaru(store, hak, &Saring { sebelum: None, ..s.clone() }, batas).await?;
+    Ok(i64::try_from(semua.len()).unwrap_or(i64::MAX))
 }

@@ -177,6 +177,27 @@ pub async fn daftar(store: &Store, _hak: &Admin) -> Hasil<Vec<Permintaan>> {
     store.baca().semua(&sql, nilai![]).await
 }
 
+/// A request without an answer.
+#[derive(Debug, Clone, FromQueryResult)]
+pub struct Menunggu {
+    pub id: Uuid,
+    /// Key of [`Macam`].
+    pub jenis: String,
+    /// Key of [`Jenis`].
+    pub subjek: String,
+    pub tenggat: Waktu,
+}
+
+/// Requests that wait for this administrator, the nearest deadline first; at most 100. One's own is for another to decide.
+///
+/// # Errors
+/// When the store fails.
+pub async fn menunggu(store: &Store, hak: &Admin) -> Hasil<Vec<Menunggu>> {
+    let sql = "SELECT m.id, m.jenis, m.subjek, m.tenggat FROM pdp_permintaan m
+        WHERE NOT EXISTS (SELECT 1 FROM pdp_putusan x WHERE x.permintaan_id = m.id) AND m.objek_id <> $1 ORDER BY m.tenggat, m.id LIMIT 100";
+    store.baca().semua(sql, nilai![hak.pelaku().akun]).await
+}
+
 /// # Errors
 /// `TidakDitemukan`.
 pub async fn satu(store: &Store, _hak: &Admin, id: Uuid) -> Hasil<Permintaan> {

@@ -110,10 +110,11 @@ impl Store {
 
     async fn siap(folder: &Path, dua: Dua, kunci: Kunci, jam: Jam, luar: &Luar) -> Hasil<Self> {
         let gudang = Gudang::buka(&luar.objek)?;
-        let replika = replika::buka(&luar.replika, &dua.0).await?;
         migrasi::jalankan_bertanda(&dua.0, &kunci).await?;
         urutkan_id(&dua.0).await?;
         let instalasi = instalasi(&dua.0, folder, &kunci, jam.sekarang()).await?;
+        // Compared with the installation, so it must be there.
+        let replika = replika::buka(&luar.replika, &dua.0).await?;
         Ok(Self::jadi(folder, jam, Bahan { dua, kunci, instalasi, gudang, replika, skema: migrasi::DAFTAR.len() }))
     }
 

@@ -1,6 +1,7 @@
 //! Rows of several tables by multi-row inserts, parents before what refers to them.
 
-use crate::{Hasil, StoreError, Tx, kueri::Kueri};
+use super::jejak;
+use crate::{Hasil, Kunci, StoreError, Tx, kueri::Kueri};
 use sea_orm::Value;
 
 /// Values kept back before all tables are written; below the limits of both databases.
@@ -38,6 +39,16 @@ impl<'a> Borongan<'a> {
             Tabel { nama, kolom, lebar: kolom.split(',').count(), penuh, nilai: Vec::new() }
         });
         Self { tx, tabel: tabel.collect(), tunggu: 0 }
+    }
+
+    /// The same with the audit log behind them.
+    pub(super) fn dengan_jejak(tx: &'a Tx, tabel: &[(&'static str, &'static str)]) -> Self {
+        Self::baru(tx, &[tabel, &jejak::TABEL].concat())
+    }
+
+    /// The key of the installation, which signs the heads of the log.
+    pub(super) fn kunci(&self) -> &'a Kunci {
+        &self.tx.kunci
     }
 
     pub(super) async fn tambah(&mut self, nama: &str, mut baris: Vec<Value>) -> Hasil<()> {

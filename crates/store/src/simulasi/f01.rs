@@ -1,20 +1,22 @@
 //! F01 of every lokus: answers of the kind each field asks for, evidence, and a submission an evaluator has opened.
 
-use super::{Acak, Dunia, Lokus, borongan::Borongan};
+use super::{Acak, Dunia, Jejak, Lokus, borongan::Borongan};
 use crate::{
     Hasil, StoreError, Tx,
+    audit::Kejadian,
     f01::{Beku, BuktiBeku, IsianBeku},
     id::BuktiId,
     nilai,
 };
 use pekppp::{Bidang, Jawaban, JawabanIndikator, JenisBidang, Pecahan};
+use serde_json::json;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Pieces of evidence per lokus, on the first indicators.
 const BUKTI: usize = 5;
 
-pub(super) async fn isi(tx: &Tx, acak: &mut Acak, d: &Dunia, lokus: &[Lokus]) -> Hasil<()> {
-    let mut b = Borongan::baru(
+pub(super) async fn isi(tx: &Tx, (acak, jejak): (&mut Acak, &mut Jejak), d: &Dunia, lokus: &[Lokus]) -> Hasil<()> {
+    let mut b = Borongan::dengan_jejak(
         tx,
         &[
             ("f01", "lokus_id, indikator, versi, isi, pada, oleh"),
@@ -25,12 +27,12 @@ pub(super) async fn isi(tx: &Tx, acak: &mut Acak, d: &Dunia, lokus: &[Lokus]) ->
         ],
     );
     for l in lokus {
-        satu(&mut b, acak, d, l).await?;
+        satu(&mut b, (acak, jejak), d, l).await?;
     }
     b.selesai().await
 }
 
-async fn satu(t: &mut Borongan<'_>, acak: &mut Acak, d: &Dunia, l: &Lokus) -> Hasil<()> {
+async fn satu(t: &mut Borongan<'_>, (acak, jejak): (&mut Acak, &mut Jejak), d: &Dunia, l: &Lokus) -> Hasil<()> {
     let mut beku = Beku { isian: BTreeMap::new(), bukti: Vec::new() };
     for (n, i) in d.edisi.semua_indikator().enumerate() {
         let kode = i.kode.as_str();
@@ -38,12 +40,17 @@ async fn satu(t: &mut Borongan<'_>, acak: &mut Acak, d: &Dunia, l: &Lokus) -> Ha
         let isi = serde_json::to_string(&jawaban).map_err(|e| StoreError::Rusak(e.to_string()))?;
         t.tambah("f01", nilai![l.id, kode, 1_i64, isi.as_str(), acak.pada(), l.operator]).await?;
         t.tambah("f01_ubah", nilai![acak.id(), l.id, kode, 0_i64, 1_i64, isi, acak.pada(), l.operator]).await?;
+        let k = lokus_kejadian("f01.simpan", l).rincian(json!({ "indikator": kode, "versi": 1 }));
+        jejak.catat(t, Some(l.operator), acak.pada(), k).await?;
         beku.isian.insert(kode.to_owned(), IsianBeku { versi: 1, jawaban });
         if n < BUKTI {
             let id = BuktiId(acak.id());
             let (nama, keterangan) = (format!("bukti-{}.pdf", n + 1), "ILUSTRASI");
             t.tambah("bukti", nilai![id, id.0, l.id, kode, "berkas", d.sk.as_str(), nama.as_str(), keterangan, acak.pada(), l.operator])
                 .await?;
+            let k = Kejadian::baru("bukti.tambah", "bukti", id).instansi(l.instansi);
+            let k = k.rincian(json!({ "indikator": kode, "jenis": "berkas", "sidik": d.sk.as_str() }));
+            jejak.catat(t, Some(l.operator), acak.pada(), k).await?;
             beku.bukti.push(BuktiBeku {
                 id,
                 indikator: kode.to_owned(),
@@ -56,8 +63,16 @@ async fn satu(t: &mut Borongan<'_>, acak: &mut Acak, d: &Dunia, l: &Lokus) -> Ha
     }
     let (teks, sidik) = beku.teks()?;
     let id = acak.id();
+    let kirim = lokus_kejadian("f01.kirim", l).rincian(json!({ "pengiriman": id, "nomor": 1, "sidik": sidik.as_str() }));
     t.tambah("f01_pengiriman", nilai![id, l.id, 1_i64, sidik, teks, acak.pada(), l.kepala]).await?;
-    t.tambah("f01_pembukaan", nilai![id, acak.pada(), l.evaluator]).await
+    jejak.catat(t, Some(l.kepala), acak.pada(), kirim).await?;
+    t.tambah("f01_pembukaan", nilai![id, acak.pada(), l.evaluator]).await?;
+    let buka = lokus_kejadian("f01.buka", l).rincian(json!({ "pengiriman": id, "nomor": 1 }));
+    jejak.catat(t, Some(l.evaluator), acak.pada(), buka).await
+}
+
+fn lokus_kejadian(aksi: &'static str, l: &Lokus) -> Kejadian<'static> {
+    Kejadian::baru(aksi, "lokus", l.id).instansi(l.instansi)
 }
 
 fn jawaban(acak: &mut Acak, b: &Bidang) -> Option<Jawaban> {

@@ -1,11 +1,11 @@
 //! F02: one finished sheet per lokus, cell by cell with its history, and packed.
 
-use super::{Acak, Dunia, Lokus, borongan::Borongan};
-use crate::{Hasil, Tx, nilai};
+use super::{Acak, Dunia, Jejak, Lokus, borongan::Borongan};
+use crate::{Hasil, Tx, audit::Kejadian, nilai};
 
 /// Returns the number of scores.
-pub(super) async fn isi(tx: &Tx, acak: &mut Acak, d: &Dunia, lokus: &[Lokus]) -> Hasil<u32> {
-    let mut b = Borongan::baru(
+pub(super) async fn isi(tx: &Tx, (acak, jejak): (&mut Acak, &mut Jejak), d: &Dunia, lokus: &[Lokus]) -> Hasil<u32> {
+    let mut b = Borongan::dengan_jejak(
         tx,
         &[
             ("f02_lembar", "lokus_id, akun_id, versi, skor, pada"),
@@ -26,12 +26,17 @@ pub(super) async fn isi(tx: &Tx, acak: &mut Acak, d: &Dunia, lokus: &[Lokus]) ->
             let s = i64::from(skor);
             b.tambah("f02_isian", nilai![l.id, e, kode, 1_i64, s, "dokumen", catatan, rekomendasi, acak.pada(), e]).await?;
             b.tambah("f02_ubah", nilai![acak.id(), l.id, e, kode, 0_i64, 1_i64, isi.to_string(), acak.pada(), e]).await?;
+            let k = Kejadian::baru("f02.simpan", "lokus", l.id).instansi(l.instansi);
+            jejak.catat(&mut b, Some(e), acak.pada(), k.rincian(serde_json::json!({ "indikator": kode, "versi": 1 }))).await?;
             kemasan.push(skor);
             jumlah += 1;
         }
         let versi = i64::try_from(kemasan.len()).unwrap_or(0);
         b.tambah("f02_lembar", nilai![l.id, e, versi, kemasan, acak.pada()]).await?;
-        b.tambah("f02_selesai", nilai![acak.id(), l.id, e, acak.pada()]).await?;
+        let id = acak.id();
+        b.tambah("f02_selesai", nilai![id, l.id, e, acak.pada()]).await?;
+        let k = Kejadian::baru("f02.selesai", "f02_selesai", id).instansi(l.instansi);
+        jejak.catat(&mut b, Some(e), acak.pada(), k.rincian(serde_json::json!({ "lokus": l.id, "akun": e }))).await?;
     }
     b.selesai().await?;
     Ok(jumlah)

@@ -1,8 +1,9 @@
 //! F03: one round per lokus with its answers and their counters.
 
-use super::{Acak, Dunia, Lokus, borongan::Borongan};
+use super::{Acak, Dunia, Jejak, Lokus, borongan::Borongan};
 use crate::{
     Hasil, Tx,
+    audit::Kejadian,
     id::RondeId,
     nilai,
     ronde::{self, Kelompok, Masukan, Profil, jawaban},
@@ -14,13 +15,21 @@ const SEKALIGUS: usize = 2000;
 
 /// The share of these lokus (and which number the first of them is) when `jumlah` answers are spread over all. Returns how many there
 /// are, and the token of the first round.
-pub(super) async fn isi(tx: &Tx, acak: &mut Acak, d: &Dunia, (lokus, mulai): (&[Lokus], usize), jumlah: u32) -> Hasil<(u32, String)> {
-    let mut b = Borongan::baru(tx, &[("ronde", "id, jenis, unit_id, lokus_id, edisi, token, dibuat, oleh")]);
+pub(super) async fn isi(
+    tx: &Tx,
+    (acak, jejak): (&mut Acak, &mut Jejak),
+    d: &Dunia,
+    (lokus, mulai): (&[Lokus], usize),
+    jumlah: u32,
+) -> Hasil<(u32, String)> {
+    let mut b = Borongan::dengan_jejak(tx, &[("ronde", "id, jenis, unit_id, lokus_id, edisi, token, dibuat, oleh")]);
     let (mut ronde, mut pertama) = (Vec::with_capacity(lokus.len()), None);
     for l in lokus {
         let id = RondeId(acak.id());
         let token = acak.token();
         b.tambah("ronde", nilai![id, "f03", l.unit, l.id, d.sidik_edisi.as_str(), token.as_str(), acak.pada(), d.penyelenggara]).await?;
+        let k = Kejadian::baru("f03.buka", "lokus", l.id).instansi(l.instansi);
+        jejak.catat(&mut b, Some(d.penyelenggara), acak.pada(), k).await?;
         pertama.get_or_insert(token);
         ronde.push(id);
     }

@@ -1,9 +1,10 @@
 //! Malls with a year of visits behind them: numbers taken over the day, called by the counters in turn, served or not. Each ticket
 //! is led through the rules of the queue (`layanan::antrean`), so that what is written is what officers could have done.
 
-use super::{Acak, borongan::Borongan, register};
+use super::{Acak, Jejak, borongan::Borongan, register};
 use crate::{
-    Hasil, Store, StoreError, Tx,
+    Hasil, Store, StoreError, Tx, Waktu,
+    audit::Kejadian,
     id::{AkunId, GeraiId, InstansiId, LayananId, LoketId, UnitId},
     kode,
     kueri::Kueri,
@@ -28,6 +29,13 @@ struct Pemilik {
     id: InstansiId,
 }
 
+/// A mall and whose it is.
+#[derive(Clone, Copy)]
+struct Rumah {
+    mpp: UnitId,
+    instansi: InstansiId,
+}
+
 struct Loket {
     id: LoketId,
     petugas: AkunId,
@@ -41,7 +49,7 @@ struct Gerai {
 }
 
 /// `jumlah` tickets in as many malls as they need, at most one an instansi. Returns how many there are.
-pub(super) async fn isi(store: &Store, acak: &mut Acak, jumlah: u32, sandi: &str) -> Hasil<u32> {
+pub(super) async fn isi(store: &Store, (acak, jejak): (&mut Acak, &mut Jejak), jumlah: u32, sandi: &str) -> Hasil<u32> {
     let sql = "SELECT id FROM instansi WHERE jenis IN ('kabupaten', 'kota') ORDER BY id LIMIT $1";
     let pemilik: Vec<Pemilik> = store.baca().semua(sql, nilai![i64::from(jumlah.div_ceil(SEMAL))]).await?;
     let banyak = u32::try_from(pemilik.len()).unwrap_or(u32::MAX).max(1);
@@ -49,7 +57,8 @@ pub(super) async fn isi(store: &Store, acak: &mut Acak, jumlah: u32, sandi: &str
     for (n, p) in (0..).zip(pemilik) {
         let tx = store.mulai().await?;
         let (mpp, mut gerai) = balai(&tx, acak, p.id, n, sandi).await?;
-        sudah += setahun(&tx, acak, (mpp, &mut gerai), jumlah / banyak + u32::from(n < jumlah % banyak)).await?;
+        let rumah = Rumah { mpp, instansi: p.id };
+        sudah += setahun(&tx, (acak, jejak), (rumah, &mut gerai), jumlah / banyak + u32::from(n < jumlah % banyak)).await?;
         tx.commit().await?;
     }
     Ok(sudah)
@@ -125,9 +134,9 @@ fn hari_kerja() -> Vec<Date> {
 }
 
 /// Spreads `jumlah` tickets over the working days of the year.
-async fn setahun(tx: &Tx, acak: &mut Acak, (mpp, gerai): (UnitId, &mut [Gerai]), jumlah: u32) -> Hasil<u32> {
+async fn setahun(tx: &Tx, (acak, jejak): (&mut Acak, &mut Jejak), (rumah, gerai): (Rumah, &mut [Gerai]), jumlah: u32) -> Hasil<u32> {
     let zona = Zona::Wita;
-    let mut b = Borongan::baru(
+    let mut b = Borongan::dengan_jejak(
         tx,
         &[
             ("antrean_nomor", "gerai_id, layanan_id, tanggal, terakhir"),
@@ -153,7 +162,7 @@ async fn setahun(tx: &Tx, acak: &mut Acak, (mpp, gerai): (UnitId, &mut [Gerai]),
         for detik in datang {
             let g = usize::try_from(acak.di_bawah(GERAI as u64)).unwrap_or(0);
             let tutup = awal + SignedDuration::from_secs(TUTUP_DETIK);
-            satu(&mut b, acak, (mpp, &mut gerai[g]), (tanggal, awal + SignedDuration::from_secs(detik), tutup)).await?;
+            satu(&mut b, (acak, jejak), (rumah, &mut gerai[g]), (tanggal, awal + SignedDuration::from_secs(detik), tutup)).await?;
             sudah += 1;
         }
         let tanggal = tanggal.to_string();
@@ -190,8 +199,8 @@ fn langkah(acak: &mut Acak, loket: aturan::LoketId, terbit: Timestamp, panggil: 
 
 async fn satu(
     b: &mut Borongan<'_>,
-    acak: &mut Acak,
-    (mpp, gerai): (UnitId, &mut Gerai),
+    (acak, jejak): (&mut Acak, &mut Jejak),
+    (rumah, gerai): (Rumah, &mut Gerai),
     (tanggal, terbit, tutup): (Date, Timestamp, Timestamp),
 ) -> Hasil<()> {
     let rusak = |e: &dyn std::fmt::Display| StoreError::Rusak(format!("simulation: {e}"));
@@ -209,6 +218,9 @@ async fn satu(
     let panggil = loket.bebas.max(terbit + SignedDuration::from_secs(20));
     let semua = langkah(acak, di, terbit, panggil, tutup);
     let (mut dipanggil, mut waktu, mut kejadian) = (None, None, Vec::new());
+    let rincian = json!({ "gerai": gerai.id, "layanan": *layanan, "saluran": "kios" });
+    let k = Kejadian::baru("tiket.terbit", "tiket", id).instansi(rumah.instansi).rincian(rincian);
+    let mut tercatat = vec![(None, terbit.as_microsecond(), k)];
     for (ke, p) in (1_i64..).zip(&semua) {
         let di_loket = t.keadaan.loket().is_some();
         t.terapkan(*p).map_err(|e| rusak(&e))?;
@@ -227,13 +239,15 @@ async fn satu(
         let petugas = dipanggil.map(|_| loket.petugas);
         let di = p.langkah.loket().map(|_| loket.id);
         kejadian.push(nilai![id, ke, acak.id_acak(), p.langkah.jenis().kunci(), di, isi, saat, petugas]);
+        let rincian = json!({ "langkah": p.langkah.jenis().kunci(), "ke": ke, "loket": di });
+        tercatat.push((petugas, saat, Kejadian::baru("tiket.langkah", "tiket", id).instansi(rumah.instansi).rincian(rincian)));
     }
     let alasan = if let aturan::Keadaan::Batal { alasan } = t.keadaan { Some(alasan.kunci()) } else { None };
     let tampil = nomor.tampil(*awalan);
     let kode = kode::dari_acak(kode::Jenis::Tiket, &acak.token());
     #[rustfmt::skip]
     let baris = nilai![
-        id, kode, acak.id_acak(), mpp, gerai.id, *layanan, tanggal.to_string(), i64::from(nomor.urut), tampil, awalan.to_string(),
+        id, kode, acak.id_acak(), rumah.mpp, gerai.id, *layanan, tanggal.to_string(), i64::from(nomor.urut), tampil, awalan.to_string(),
         prioritas.kunci(), "kios", terbit.as_microsecond(), gerai.id, *layanan, prioritas.kunci(), t.keadaan.kunci(), alasan,
         t.tempat.as_microsecond(), t.terakhir.as_microsecond(), i64::from(t.panggilan), dipanggil.map(Timestamp::as_microsecond),
         t.pertama_dipanggil.map(Timestamp::as_microsecond), i64::try_from(semua.len()).unwrap_or(0)
@@ -241,6 +255,9 @@ async fn satu(
     b.tambah("tiket", baris).await?;
     for k in kejadian {
         b.tambah("tiket_peristiwa", k).await?;
+    }
+    for (oleh, saat, k) in tercatat {
+        jejak.catat(b, oleh, Waktu(saat), k).await?;
     }
     match waktu {
         Some(w) => b.tambah("antrean_waktu", w).await,

@@ -3,7 +3,8 @@
 //! One kabupaten, N units, three periods; F01, F02 and F03 of the newest; one SKM round a unit; a year of
 //! visits of as many malls as asked. Or the nation: units of every province,
 //! kabupaten and kota, of ministries and state companies, in one national period. Rows go in by bulk inserts past the
-//! operations, but the state is one that the operations could have made: `prima check` accepts it.
+//! operations, but the state is one that the operations could have made, with the audit events that they write: `prima check` accepts it.
+//! Accounts, roles and what stands in a mall have one event together (`simulasi.isi`).
 
 mod acak;
 mod beku;
@@ -11,6 +12,7 @@ mod borongan;
 mod f01;
 mod f02;
 mod f03;
+mod jejak;
 mod mal;
 mod register;
 mod skm;
@@ -24,6 +26,7 @@ use crate::{
     objek,
 };
 use acak::Acak;
+use jejak::Jejak;
 use pekppp::Edisi;
 use serde::Serialize;
 
@@ -64,6 +67,8 @@ pub struct Ringkas {
 struct Lokus {
     id: LokusId,
     unit: UnitId,
+    /// Whose unit it is: the chain of its events.
+    instansi: InstansiId,
     evaluator: AkunId,
     operator: AkunId,
     kepala: AkunId,
@@ -97,7 +102,7 @@ const SEKALIGUS: usize = 2000;
 /// `Keadaan("simulasi-tidak-kosong")` where there is an instansi already: invented data is never mixed with real.
 pub async fn isi(store: &Store, ukuran: Ukuran, sandi: &str) -> Hasil<Ringkas> {
     let (edisi, teks) = pekppp::bawaan("pekppp-2022-a").ok_or_else(|| StoreError::Rusak("edition pekppp-2022-a is missing".into()))?;
-    let mut acak = Acak::baru(ukuran.seed);
+    let (mut acak, mut jejak) = (Acak::baru(ukuran.seed), Jejak::baru(ukuran.seed));
     let pdf = objek::simpan(store, PDF)?;
     let tx = store.mulai().await?;
     if tx.angka("SELECT COUNT(*) AS n FROM instansi", vec![]).await? > 0 {
@@ -105,15 +110,15 @@ pub async fn isi(store: &Store, ukuran: Ukuran, sandi: &str) -> Hasil<Ringkas> {
     }
     objek::catat(&tx, &pdf, "application/pdf").await?;
     let sidik_edisi = crate::edisi::simpan(&tx, &edisi.id, teks).await?;
-    let dunia = register::isi(&tx, &mut acak, ukuran, sandi, (edisi, sidik_edisi, pdf.sidik)).await?;
+    let dunia = register::isi(&tx, (&mut acak, &mut jejak), ukuran, sandi, (edisi, sidik_edisi, pdf.sidik)).await?;
     tx.jalankan("UPDATE instalasi SET ilustrasi = 1", vec![]).await?;
     tx.commit().await?;
     let (mut skor_f02, mut jawaban_f03, mut token_f03) = (0, 0, String::new());
     for (n, lokus) in dunia.lokus.chunks(SEKALIGUS).enumerate() {
         let tx = store.mulai().await?;
-        f01::isi(&tx, &mut acak, &dunia, lokus).await?;
-        skor_f02 += f02::isi(&tx, &mut acak, &dunia, lokus).await?;
-        let (jawaban, token) = f03::isi(&tx, &mut acak, &dunia, (lokus, n * SEKALIGUS), ukuran.f03).await?;
+        f01::isi(&tx, (&mut acak, &mut jejak), &dunia, lokus).await?;
+        skor_f02 += f02::isi(&tx, (&mut acak, &mut jejak), &dunia, lokus).await?;
+        let (jawaban, token) = f03::isi(&tx, (&mut acak, &mut jejak), &dunia, (lokus, n * SEKALIGUS), ukuran.f03).await?;
         jawaban_f03 += jawaban;
         if n == 0 {
             token_f03 = token;
@@ -121,9 +126,9 @@ pub async fn isi(store: &Store, ukuran: Ukuran, sandi: &str) -> Hasil<Ringkas> {
         tx.commit().await?;
     }
     let tx = store.mulai().await?;
-    let skm = skm::isi(&tx, &mut acak, &dunia, ukuran.skm).await?;
+    let skm = skm::isi(&tx, (&mut acak, &mut jejak), &dunia, ukuran.skm).await?;
     tx.commit().await?;
-    let tiket = mal::isi(store, &mut acak, ukuran.tiket, sandi).await?;
+    let tiket = mal::isi(store, (&mut acak, &mut jejak), ukuran.tiket, sandi).await?;
     let tx = store.mulai().await?;
     let k = audit::Kejadian::baru("simulasi.isi", "instansi", dunia.instansi).instansi(dunia.instansi).rincian(
         serde_json::json!({ "unit": ukuran.unit, "f03": ukuran.f03, "skm": ukuran.skm, "tiket": ukuran.tiket, "seed": ukuran.seed }),

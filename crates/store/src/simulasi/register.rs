@@ -1,13 +1,15 @@
 //! Instansi, units, accounts, roles, periods, lokus and appointments.
 
-use super::{Acak, Dunia, Lokus, Ukuran, borongan::Borongan};
+use super::{Acak, Dunia, Jejak, Lokus, Ukuran, borongan::Borongan};
 use crate::{
     Hasil, StoreError, Tx,
+    audit::Kejadian,
     id::{AkunId, InstansiId, LokusId, PeriodeId, UnitId},
     kueri::Kueri,
     nilai, wilayah,
 };
 use pekppp::Edisi;
+use serde_json::json;
 use uuid::Uuid;
 
 const TAHUN: [i64; 3] = [2024, 2025, 2026];
@@ -41,11 +43,17 @@ impl Orang<'_> {
     }
 }
 
-pub(super) async fn isi(tx: &Tx, acak: &mut Acak, u: Ukuran, sandi: &str, bekal: (&'static Edisi, String, String)) -> Hasil<Dunia> {
+pub(super) async fn isi(
+    tx: &Tx,
+    (acak, jejak): (&mut Acak, &mut Jejak),
+    u: Ukuran,
+    sandi: &str,
+    bekal: (&'static Edisi, String, String),
+) -> Hasil<Dunia> {
     let (edisi, sidik_edisi, sk) = bekal;
-    let pemilik = instansi(tx, acak, u.nasional).await?;
+    let pemilik = instansi(tx, (acak, jejak), u.nasional).await?;
     let instansi = *pemilik.first().ok_or(StoreError::TidakDitemukan)?;
-    let unit = unit(tx, acak, &pemilik, u.unit).await?;
+    let unit = unit(tx, (acak, jejak), &pemilik, u.unit).await?;
     let mut orang = Orang {
         b: Borongan::baru(
             tx,
@@ -61,26 +69,26 @@ pub(super) async fn isi(tx: &Tx, acak: &mut Acak, u: Ukuran, sandi: &str, bekal:
     let penyelenggara = orang.tambah(acak, "penyelenggara", 0, Some(instansi), None).await?;
     let penanggungjawab = orang.tambah(acak, "penanggungjawab", 0, Some(instansi), None).await?;
     let mut lokus: Vec<Lokus> = Vec::new();
-    for (n, unit) in (0..).zip(unit) {
+    for (n, (unit, milik)) in (0..).zip(unit) {
         let evaluator = match lokus.last() {
             Some(l) if n % UNIT_PER_EVALUATOR > 0 => l.evaluator,
             _ => orang.tambah(acak, "evaluator", n / UNIT_PER_EVALUATOR, Some(instansi), None).await?,
         };
         let operator = orang.tambah(acak, "unit-operator", n, None, Some(unit)).await?;
         let kepala = orang.tambah(acak, "unit-kepala", n, None, Some(unit)).await?;
-        lokus.push(Lokus { id: LokusId(Uuid::nil()), unit, evaluator, operator, kepala });
+        lokus.push(Lokus { id: LokusId(Uuid::nil()), unit, instansi: milik, evaluator, operator, kepala });
     }
     orang.b.selesai().await?;
     let mut dunia = Dunia { instansi, periode: vec![], edisi, sidik_edisi, penyelenggara, lokus, sk };
     let (tahun, skema) = if u.nasional { (&TAHUN[2..], "nasional") } else { (&TAHUN[..], "mandiri") };
     for tahun in tahun {
-        periode(tx, acak, &mut dunia, (*tahun, skema), penanggungjawab).await?;
+        periode(tx, (acak, jejak), &mut dunia, (*tahun, skema), penanggungjawab).await?;
     }
     Ok(dunia)
 }
 
 /// One kabupaten; or the nation, its organiser first.
-async fn instansi(tx: &Tx, acak: &mut Acak, nasional: bool) -> Hasil<Vec<InstansiId>> {
+async fn instansi(tx: &Tx, (acak, jejak): (&mut Acak, &mut Jejak), nasional: bool) -> Hasil<Vec<InstansiId>> {
     let mut semua = Vec::new();
     if nasional {
         for (jenis, kata, banyak) in
@@ -98,10 +106,12 @@ async fn instansi(tx: &Tx, acak: &mut Acak, nasional: bool) -> Hasil<Vec<Instans
     } else {
         semua.push(("simulasi".to_owned(), "Kabupaten Simulasi".to_owned(), "kabupaten", Some("99.99")));
     }
-    let mut b = Borongan::baru(tx, &[("instansi", "id, kode, nama, jenis, wilayah, zona, versi, dibuat")]);
+    let mut b = Borongan::dengan_jejak(tx, &[("instansi", "id, kode, nama, jenis, wilayah, zona, versi, dibuat")]);
     let mut id = Vec::new();
     for (kode, nama, jenis, wilayah) in semua {
         let satu = InstansiId(acak.id());
+        let k = Kejadian::baru("instansi.tambah", "instansi", satu).instansi(satu).rincian(json!({ "kode": kode }));
+        jejak.catat(&mut b, None, acak.pada(), k).await?;
         b.tambah("instansi", nilai![satu, kode, format!("{nama} (ILUSTRASI)"), jenis, wilayah, "WITA", 1_i64, acak.pada()]).await?;
         id.push(satu);
     }
@@ -110,22 +120,32 @@ async fn instansi(tx: &Tx, acak: &mut Acak, nasional: bool) -> Hasil<Vec<Instans
 }
 
 /// Units in turn to the instansi.
-async fn unit(tx: &Tx, acak: &mut Acak, pemilik: &[InstansiId], jumlah: u32) -> Hasil<Vec<UnitId>> {
-    let mut b = Borongan::baru(tx, &[("unit", "id, kode, instansi_id, induk_id, nama, jenis, alamat, versi, dibuat")]);
+async fn unit(tx: &Tx, (acak, jejak): (&mut Acak, &mut Jejak), pemilik: &[InstansiId], jumlah: u32) -> Hasil<Vec<(UnitId, InstansiId)>> {
+    let mut b = Borongan::dengan_jejak(tx, &[("unit", "id, kode, instansi_id, induk_id, nama, jenis, alamat, versi, dibuat")]);
     let mut semua = Vec::new();
     for n in 0..jumlah {
         let (id, jenis) = (UnitId(acak.id()), JENIS[n as usize % JENIS.len()]);
         let nama = format!("{} Simulasi {:04} (ILUSTRASI)", jenis.to_uppercase(), n + 1);
-        let instansi = pemilik.get(n as usize % pemilik.len().max(1)).copied();
-        b.tambah("unit", nilai![id, format!("sim-{:05}", n + 1), instansi, None::<UnitId>, nama, jenis, "", 1_i64, acak.pada()]).await?;
-        semua.push(id);
+        let instansi = *pemilik.get(n as usize % pemilik.len().max(1)).ok_or(StoreError::TidakDitemukan)?;
+        let kode = format!("sim-{:05}", n + 1);
+        let k = Kejadian::baru("unit.tambah", "unit", id).instansi(instansi).rincian(json!({ "kode": kode }));
+        jejak.sambung(&mut b, None, acak.pada(), k).await?;
+        b.tambah("unit", nilai![id, kode, instansi, None::<UnitId>, nama, jenis, "", 1_i64, acak.pada()]).await?;
+        semua.push((id, instansi));
     }
+    jejak.segel_semua(&mut b, acak.pada()).await?;
     b.selesai().await?;
     Ok(semua)
 }
 
 /// A period with its phases, lokus and appointments; leaves the ids of its lokus in `d`.
-async fn periode(tx: &Tx, acak: &mut Acak, d: &mut Dunia, (tahun, skema): (i64, &str), penanggungjawab: AkunId) -> Hasil<()> {
+async fn periode(
+    tx: &Tx,
+    (acak, jejak): (&mut Acak, &mut Jejak),
+    d: &mut Dunia,
+    (tahun, skema): (i64, &str),
+    penanggungjawab: AkunId,
+) -> Hasil<()> {
     let judul = if skema == "nasional" { "Nasional" } else { "Mandiri" };
     let id = PeriodeId(acak.id());
     let oleh = d.penyelenggara;
@@ -159,7 +179,7 @@ async fn periode(tx: &Tx, acak: &mut Acak, d: &mut Dunia, (tahun, skema): (i64, 
         nilai![sk, id, format!("{tahun}/ILUSTRASI"), format!("{tahun}-03-02"), d.sk.as_str(), acak.pada(), penanggungjawab],
     )
     .await?;
-    let mut b = Borongan::baru(
+    let mut b = Borongan::dengan_jejak(
         tx,
         &[
             ("lokus", "id, kode, periode_id, unit_id, formulir, cakupan, kategori, versi, dibuat, oleh"),
@@ -174,7 +194,16 @@ async fn periode(tx: &Tx, acak: &mut Acak, d: &mut Dunia, (tahun, skema): (i64, 
         let g = acak.id();
         b.tambah("penugasan", nilai![g, l.id, l.evaluator, acak.pada(), oleh]).await?;
         b.tambah("penetapan", nilai![g, sk, acak.pada(), penanggungjawab]).await?;
+        let rincian = json!({ "periode": id, "unit": l.unit, "formulir": "A", "cakupan": "jasa" });
+        let k = Kejadian::baru("lokus.tambah", "lokus", l.id).instansi(l.instansi).rincian(rincian);
+        jejak.sambung(&mut b, Some(oleh), acak.pada(), k).await?;
+        let k =
+            Kejadian::baru("evaluator.usul", "penugasan", g).instansi(l.instansi).rincian(json!({ "lokus": l.id, "akun": l.evaluator }));
+        jejak.sambung(&mut b, Some(oleh), acak.pada(), k).await?;
+        let k = Kejadian::baru("evaluator.tetap", "penugasan", g).instansi(l.instansi).rincian(json!({ "sk": sk }));
+        jejak.sambung(&mut b, Some(penanggungjawab), acak.pada(), k).await?;
     }
+    jejak.segel_semua(&mut b, acak.pada()).await?;
     b.selesai().await?;
     d.periode.push(id);
     Ok(())

@@ -1,9 +1,11 @@
 //! SKM: one round per unit for the whole of two years, with answers as citizens give them: each unit is better or worse at
 //! each unsur, each respondent milder or stricter, a few leave a gap, tick one column, or write a suggestion.
 
-use super::{Acak, Dunia, borongan::Borongan};
+use super::{Acak, Dunia, Jejak, borongan::Borongan};
 use crate::{
-    Hasil, StoreError, Tx, edisi,
+    Hasil, StoreError, Tx,
+    audit::Kejadian,
+    edisi,
     id::RondeId,
     nilai,
     ronde::{self, Bentuk, KOSONG, Kelompok, Masukan, Profil},
@@ -80,8 +82,8 @@ impl Kuesioner {
 }
 
 /// One round for each unit; with the token of its address.
-async fn buka(tx: &Tx, acak: &mut Acak, d: &Dunia, q: &Kuesioner) -> Hasil<Vec<(RondeId, String)>> {
-    let mut b = Borongan::baru(
+async fn buka(tx: &Tx, (acak, jejak): (&mut Acak, &mut Jejak), d: &Dunia, q: &Kuesioner) -> Hasil<Vec<(RondeId, String)>> {
+    let mut b = Borongan::dengan_jejak(
         tx,
         &[
             ("ronde", "id, jenis, unit_id, lokus_id, edisi, token, dibuat, oleh"),
@@ -100,6 +102,11 @@ async fn buka(tx: &Tx, acak: &mut Acak, d: &Dunia, q: &Kuesioner) -> Hasil<Vec<(
         for (nomor, nama) in (0_i64..).zip(LAYANAN) {
             b.tambah("skm_layanan", nilai![id, nomor, nama]).await?;
         }
+        let rincian = serde_json::json!({
+            "edisi": q.sidik, "mulai": hari.0, "sampai": hari.1, "populasi": null, "layanan": LAYANAN.len(), "ditiadakan": []
+        });
+        let k = Kejadian::baru("skm.buat", "ronde", id).instansi(l.instansi).rincian(rincian);
+        jejak.catat(&mut b, Some(l.operator), acak.pada(), k).await?;
         semua.push((id, token));
     }
     b.selesai().await?;
@@ -107,9 +114,9 @@ async fn buka(tx: &Tx, acak: &mut Acak, d: &Dunia, q: &Kuesioner) -> Hasil<Vec<(
 }
 
 /// Spreads `jumlah` answers over the units. Returns how many there are, and the round of the first unit.
-pub(super) async fn isi(tx: &Tx, acak: &mut Acak, d: &Dunia, jumlah: u32) -> Hasil<SkmBaru> {
+pub(super) async fn isi(tx: &Tx, (acak, jejak): (&mut Acak, &mut Jejak), d: &Dunia, jumlah: u32) -> Hasil<SkmBaru> {
     let q = Kuesioner::simpan(tx).await?;
-    let semua = buka(tx, acak, d, &q).await?;
+    let semua = buka(tx, (acak, jejak), d, &q).await?;
     let banyak = u32::try_from(semua.len()).unwrap_or(u32::MAX).max(1);
     let (mut sudah, mut tunggu) = (0, Vec::new());
     for (n, (ronde, _)) in (0_u32..).zip(&semua) {

@@ -1,15 +1,26 @@
-use crate::ruang::ruang;
+use crate::{orang::orang, ruang::ruang};
 use store::{
-    audit::{self, Kejadian},
-    id::PeriodeId,
+    Waktu,
+    audit::{self, Kejadian, Saring},
+    id::{AuditId, PeriodeId},
     instansi::{self, InstansiBaru},
     kueri::Kueri,
     nilai,
+    peran::{Lingkup, Peran},
 };
 use testkit::basis::BasisUji;
 
 const BANTEN: InstansiBaru<'static> =
     InstansiBaru { kode: "36", nama: "Provinsi Contoh", jenis: "provinsi", wilayah: Some("36"), zona: "WIB" };
+
+#[derive(sea_orm::FromQueryResult)]
+struct Satu {
+    id: AuditId,
+    pada: Waktu,
+    rantai: String,
+    objek: String,
+    objek_id: String,
+}
 
 testkit::dua_basis! {
     migrasi = store::migrasi::url;
@@ -119,6 +130,62 @@ testkit::dua_basis! {
         audit::segel(&r.store).await.unwrap();
         let t = audit::periksa(&r.store, r.store.kunci()).await.unwrap();
         assert_eq!((t.mata, t.rusak.len(), t.belum_disegel.len()), (100, 0, 0), "{:?}", t.rusak);
+    }
+
+    /// Every filter of every reader gives what a sort of the whole log gives, page after page, however times and ids lie.
+    async fn terbaru_menurut_saringan(basis: BasisUji) {
+        let r = ruang(basis).await;
+        let s = &r.store;
+        let tx = s.mulai().await.unwrap();
+        let banten = instansi::tambah(&tx, None, BANTEN).await.unwrap();
+        let kab = InstansiBaru { kode: "36.01", nama: "Kabupaten Contoh", jenis: "kabupaten", wilayah: Some("36.01"), zona: "WIB" };
+        let kab = instansi::tambah(&tx, None, kab).await.unwrap();
+        let rantai = [banten.to_string(), kab.to_string(), "-".to_owned()];
+        let sql = "INSERT INTO audit (id, pada, rantai, akun_id, aksi, objek, objek_id, rincian) VALUES ($1, $2, $3, NULL, 'uji', $4, $5, '{}')";
+        for n in 0..90_i64 {
+            // Times that do not follow the ids, and some that are the same.
+            let pada = Waktu(tx.pada.0 - (n * 37 % 60) * 1_000_000);
+            let (i, j) = (usize::try_from(n % 3).unwrap(), usize::try_from(n / 3 % 3).unwrap());
+            let objek = ["tiket", "lokus", "rute"][j];
+            tx.jalankan(sql, nilai![store::id::AuditId::baru(), pada, rantai[i].as_str(), objek, (n % 5).to_string()]).await.unwrap();
+        }
+        let kini = tx.pada;
+        tx.commit().await.unwrap();
+        let admin = orang(s, "admin@uji.id", Peran::Admin, Lingkup::Instalasi).await.pembaca_audit().unwrap();
+        let provinsi = orang(s, "prov@uji.id", Peran::Auditor, Lingkup::Wilayah("36".into())).await.pembaca_audit().unwrap();
+        let satu = orang(s, "kab@uji.id", Peran::Auditor, Lingkup::Instansi(kab)).await.pembaca_audit().unwrap();
+        let semua: Vec<Satu> = s.baca().semua("SELECT id, pada, rantai, objek, objek_id FROM audit ORDER BY pada DESC, id DESC", vec![]).await.unwrap();
+        let (dari, sampai) = (kini.tambah_detik(-40), kini.tambah_detik(-10));
+        let pembaca = [(&admin, None), (&provinsi, Some(&rantai[..2])), (&satu, Some(&rantai[1..2]))];
+        for (hak, milik) in pembaca {
+            for objek in ["", "tiket", "rute", "lhe"] {
+                for objek_id in ["", "3", "lain"] {
+                    for (dari, sampai) in [(None, None), (Some(dari), None), (Some(dari), Some(sampai))] {
+                        let mut saring = Saring { objek: objek.into(), objek_id: objek_id.into(), dari, sampai, sebelum: None };
+                        let cocok = |k: &&Satu| {
+                            milik.is_none_or(|m| m.contains(&k.rantai))
+                                && (objek.is_empty() || k.objek == objek)
+                                && (objek_id.is_empty() || k.objek_id == objek_id)
+                                && dari.is_none_or(|d| k.pada >= d)
+                                && sampai.is_none_or(|x| k.pada < x)
+                        };
+                        let harap: Vec<AuditId> = semua.iter().filter(cocok).map(|k| k.id).collect();
+                        let banyak = i64::try_from(harap.len()).unwrap();
+                        assert_eq!(audit::jumlah(s, hak, &saring, 1000).await.unwrap(), banyak);
+                        assert_eq!(audit::jumlah(s, hak, &saring, 5).await.unwrap(), banyak.min(5), "no further than asked");
+                        let mut dapat: Vec<AuditId> = Vec::new();
+                        loop {
+                            let lembar = audit::daftar(s, hak, &saring, 7).await.unwrap();
+                            let Some(akhir) = lembar.last() else { break };
+                            saring.sebelum = Some(akhir.id);
+                            dapat.extend(lembar.iter().map(|t| t.id));
+                        }
+                        assert_eq!(dapat, harap, "{saring:?}");
+                    }
+                }
+            }
+        }
+        assert!(semua.iter().filter(|k| k.objek == "tiket").count() == 30);
     }
 
     /// A transaction that is dropped leaves neither the change nor its event.

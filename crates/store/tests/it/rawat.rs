@@ -69,6 +69,15 @@ testkit::dua_basis! {
         let s = simulasi::isi(&r.store, Ukuran { tiket: 700, ..KECIL }, "bukan sandi").await.unwrap();
         assert_eq!(s.tiket, 700);
         assert_eq!(rawat::periksa(&r.store).await.unwrap().temuan, vec![]);
+        // Its audit log is the one that officers would have left: an event for each number and each step, in a chain whose head is signed.
+        let n = async |sql: &str| r.store.baca().angka(sql, vec![]).await.unwrap();
+        let langkah = n("SELECT COUNT(*) AS n FROM tiket_peristiwa").await;
+        assert_eq!(n("SELECT COUNT(*) AS n FROM audit WHERE aksi = 'tiket.terbit'").await, 700);
+        assert_eq!(n("SELECT COUNT(*) AS n FROM audit WHERE aksi = 'tiket.langkah'").await, langkah);
+        assert_eq!(n("SELECT COUNT(*) AS n FROM audit WHERE aksi IN ('f01.simpan', 'f02.simpan')").await, 2 * 25 * 31);
+        audit::segel(&r.store).await.unwrap();
+        let rantai = rawat::rantai(&r.store).await.unwrap();
+        assert!(rantai.sah && rantai.temuan.mata > 700 && rantai.temuan.belum_disegel.is_empty(), "{:?}", rantai.galat());
         let mpp = store::mpp::dari_kode(r.store.baca(), "simulasi-1").await.unwrap();
         let hari = |h: &str| h.parse::<jiff::civil::Date>().unwrap();
         let setahun = kinerja::publik(&r.store, &mpp, hari("2025-01-01"), hari("2025-12-31")).await.unwrap();

@@ -42,6 +42,7 @@ api-415-judul = Jenis isi tidak diterima
 api-422-judul = Isi kiriman tidak diterima
 api-400 = Permintaan tidak dapat dibaca. Periksa nama dan isi parameternya serta bentuk badannya menurut /api/v1/openapi.json.
 api-404 = Tidak ada alamat atau data seperti itu, atau tokennya bukan untuk data itu.
+api-429 = Terlalu banyak panggilan. Ulangi sesudah detik yang disebut kepala Retry-After; yang sudah tersimpan tetap aman.
 api-405 = Alamat ini tidak menerima metode itu. Yang diterima ada di kepala Allow.
 api-jenis-salah = Jenis isi tidak diterima. Sebut di Content-Type salah satu jenis yang tertulis di /api/v1/openapi.json.
 api-json-salah = Isi kiriman bukan JSON yang diminta: { $apa }

@@ -24,7 +24,7 @@ pub(super) async fn baca(mut req: Request, next: Next) -> Hasil {
             Err(r) => return Ok(r),
         }
     } else if !app.laju_api.tamu(Permintaan::dari(req.extensions()).alamat()) {
-        return Ok(masalah::terlalu_sering(60));
+        return Ok(masalah::terlalu_sering(token::jeda(app.konfig.api_tamu_per_menit)));
     }
     let punya = req.headers().get(header::IF_NONE_MATCH).cloned();
     let kepala_saja = req.method() == Method::HEAD;

@@ -1,6 +1,7 @@
 //! Faults for programs: problem documents (RFC 9457) with a key that stays, the sentence a person reads, and the request's id.
 
 use axum::{
+    body::{Body, HttpBody as _},
     http::{HeaderValue, StatusCode, header},
     response::{IntoResponse as _, Response},
 };
@@ -22,6 +23,26 @@ pub(crate) fn dengan(status: StatusCode, kunci: &str, isi: &str, lain: Value) ->
     }
     let mut r = (status, v.to_string()).into_response();
     r.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
+    r.extensions_mut().insert(Dokumen(v));
+    r
+}
+
+/// The document of a fault, for the error layer, which knows the request.
+#[derive(Clone)]
+struct Dokumen(Value);
+
+/// The same fault with the id of its request, by which somebody who is asked for help finds it in the log.
+pub(crate) fn bernomor(p: &Permintaan, mut r: Response) -> Response {
+    let Some(Dokumen(mut v)) = r.extensions_mut().remove::<Dokumen>() else { return r };
+    // Whoever asks for the head alone gets no content.
+    if r.body().size_hint().exact() == Some(0) {
+        return r;
+    }
+    if let Some(v) = v.as_object_mut() {
+        v.entry("id").or_insert_with(|| json!(p.id()));
+    }
+    r.headers_mut().remove(header::CONTENT_LENGTH);
+    *r.body_mut() = Body::from(v.to_string());
     r
 }
 
@@ -48,6 +69,7 @@ pub(crate) fn dari_galat(p: &Permintaan, status: StatusCode, judul: &str, isi: &
         "umum-400-isi" => "api-400",
         "umum-404-isi" => "api-404",
         "umum-405-isi" => "api-405",
+        "umum-429-isi" => TERLALU_SERING,
         lain => lain,
     };
     dengan(status, isi, &Bahasa::default().s(kalimat), json!({ "title": Bahasa::default().s(judul), "id": p.id() }))
@@ -62,12 +84,19 @@ pub(crate) fn tanpa_hak() -> Response {
 
 /// Too many; to be tried again later.
 pub(crate) fn terlalu_sering(detik: u64) -> Response {
-    nanti(StatusCode::TOO_MANY_REQUESTS, "umum-429-isi", detik)
+    let isi = Bahasa::default().s(TERLALU_SERING);
+    sesudah(dengan(StatusCode::TOO_MANY_REQUESTS, "umum-429-isi", &isi, Value::Null), detik)
+}
+
+/// What a program is told that asks too often; the page speaks of reloading.
+const TERLALU_SERING: &str = "api-429";
+
+fn sesudah(mut r: Response, detik: u64) -> Response {
+    r.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(detik));
+    r
 }
 
 /// A fault that is over after so many seconds: the same call is right then.
 pub(crate) fn nanti(status: StatusCode, kunci: &str, detik: u64) -> Response {
-    let mut r = masalah(status, kunci);
-    r.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(detik));
-    r
+    sesudah(masalah(status, kunci), detik)
 }

@@ -22,6 +22,11 @@ pub struct LajuApi {
     tamu: Option<DefaultKeyedRateLimiter<IpAddr>>,
 }
 
+/// Seconds until one more call is free, of so many a minute.
+pub(super) fn jeda(per_menit: u32) -> u64 {
+    60_u64.div_ceil(u64::from(per_menit.max(1)))
+}
+
 impl LajuApi {
     /// 0: no limit.
     #[must_use]
@@ -62,5 +67,5 @@ pub(super) fn rahasia(h: &HeaderMap) -> Option<&str> {
 pub(super) async fn periksa(app: &AppState, h: &HeaderMap) -> Result<Result<HakToken, Response>, Error> {
     let Some(rahasia) = rahasia(h) else { return Ok(Err(tanpa_hak())) };
     let Some(hak) = token_api::hak(&app.store, rahasia).await? else { return Ok(Err(tanpa_hak())) };
-    Ok(if app.laju_api.token(hak.id.0) { Ok(hak) } else { Err(terlalu_sering(10)) })
+    Ok(if app.laju_api.token(hak.id.0) { Ok(hak) } else { Err(terlalu_sering(jeda(app.konfig.api_per_menit))) })
 }

@@ -2,6 +2,7 @@
 
 mod aduan;
 mod atur;
+mod data_pribadi;
 mod dengar;
 mod izin;
 mod kabar;

@@ -29,6 +29,7 @@ use crate::{
 };
 
 /// One thing to do or to look at.
+#[derive(Clone)]
 pub struct Butir {
     pub(super) judul: String,
     pub(super) keterangan: String,
@@ -125,6 +126,10 @@ pub async fn lihat(app: &AppState, k: Konteks, p: &Pelaku) -> Hasil {
     }
     if let Some(bagian) = tanggapan(app, p).await? {
         s.menurut_giliran(bagian, false);
+    }
+    if let Some((bagian, lewat)) = super::data_pribadi::bagian(app, &k, p).await? {
+        telat.butir.extend(lewat);
+        s.semua_menunggu([bagian]);
     }
     s.bagian.extend(super::kelola::auditor(&k, p));
     if let Some((bagian, n)) = super::kelola::admin(app, &k, p).await? {

@@ -11,7 +11,14 @@ use axum::{
 };
 
 use super::{permintaan::Permintaan, ulang::Terkirim};
-use crate::{api::masalah::dari_galat, app::AppState, error::Galat, konteks::Konteks, masuk::tertahan::Tertahan, rute::Dijaga};
+use crate::{
+    api::masalah::{bernomor, dari_galat},
+    app::AppState,
+    error::Galat,
+    konteks::Konteks,
+    masuk::tertahan::Tertahan,
+    rute::Dijaga,
+};
 
 #[derive(Template)]
 #[template(path = "galat/galat.html")]
@@ -34,7 +41,7 @@ pub async fn hias(State(app): State<AppState>, req: Request, next: Next) -> Resp
     hanya_membaca(&method, &mut response);
     let status = response.status();
     if status.as_u16() < 400 || sudah_jadi(&response) {
-        return response;
+        return bernomor(&permintaan, response);
     }
     let galat = dari(&response);
     catat_penolakan(&app, &permintaan, &galat, response.extensions().get::<Dijaga>().is_some()).await;

@@ -224,6 +224,7 @@ async fn every_fault_is_a_problem_document() {
         let v: Value = serde_json::from_str(&j.isi).unwrap();
         cocok::terhadap(&dokumen(), &serde_json::json!({ "$ref": "#/components/schemas/Masalah" }), &v, "problem", false);
         assert_eq!(v["status"], status);
+        assert_eq!(v["id"].as_str().map(str::len), Some(32), "by which help finds it in the log: {}", j.isi);
         let kalimat = v["detail"].as_str().unwrap();
         assert!(!kalimat.contains("{ "), "{}", j.isi);
         assert!(!["Peramban", "halaman", "formulir", "beranda"].iter().any(|x| kalimat.contains(x)), "said to a program: {kalimat}");
@@ -268,7 +269,8 @@ async fn who_asks_too_often_waits() {
         assert_eq!(p.get("/api/v1/instansi").await.status, StatusCode::OK);
     }
     let j = p.get("/api/v1/instansi").await;
-    assert_eq!((j.status, j.headers[header::RETRY_AFTER].to_str().unwrap()), (StatusCode::TOO_MANY_REQUESTS, "60"));
+    assert_eq!((j.status, j.headers[header::RETRY_AFTER].to_str().unwrap()), (StatusCode::TOO_MANY_REQUESTS, "20"), "three a minute");
+    assert!(!j.isi.contains("halaman"), "said to a program: {}", j.isi);
     assert_eq!(j.headers[header::CONTENT_TYPE], "application/problem+json");
     assert_eq!(p.get("/api").await.status, StatusCode::OK, "people are not counted with programs");
 }

@@ -185,6 +185,42 @@ async fn a_breach_is_entered_told_and_closed() {
     assert_eq!(auditor.get(&ke).await.status, StatusCode::FORBIDDEN);
 }
 
+/// The clocks of the law wait for the administrator on his start page, and are late there.
+#[tokio::test]
+async fn running_clocks_stand_on_the_start_page() {
+    let app = TestApp::baru().await;
+    let d = dunia(&app).await;
+    let s = app.store();
+    app.akun("penghubung@uji.example", &[(Peran::Penghubung, Lingkup::Instansi(d.kab))]).await;
+    let admin = app.masuk(d.admin).await;
+    assert!(!admin.get("/").await.isi.contains("tenggat 3 x 24 jam"), "nothing runs");
+    let hari = s.sekarang().hari("WIB").to_string();
+    let insiden =
+        [("judul", "Surel salah kirim"), ("data", "Nama"), ("kejadian", "Tertukar"), ("tanggal", hari.as_str()), ("jam", "00.00")];
+    let ke = admin.post("/admin/insiden", &insiden).await.ke().to_owned();
+    let jalur = format!("/data-pribadi/{}", aduan(s, &d, "0123456789abcdef").await);
+    let minta = [("jenis", "hapus"), ("alasan", "Sudah selesai"), ("op", "01890000-0000-7000-8000-000000000001")];
+    assert_eq!(app.tamu().post(&jalur, &minta).await.ke(), jalur);
+    let j = admin.get("/").await;
+    j.memuat("tenggat 3 x 24 jam").memuat("Surel salah kirim").memuat("Hapus data saya").memuat("dijawab paling lambat");
+    assert!(j.isi.contains("2</strong><span>menunggu Anda") && !j.isi.contains("seharusnya sudah"), "{}", j.isi);
+    assert!(!app.masuk(d.operator).await.get("/").await.isi.contains("tenggat 3 x 24 jam"));
+
+    s.jam().maju(4 * 86_400);
+    let admin = app.masuk(d.admin).await;
+    let j = admin.get("/").await;
+    assert_eq!(j.isi.matches("seharusnya sudah").count(), 4, "both wait, and both are late: {}", j.isi);
+    let hari = s.sekarang().hari("WIB").to_string();
+    for (n, kepada) in ["subjek", "lembaga"].into_iter().enumerate() {
+        let op = format!("01890000-0000-7000-8000-00000000001{n}");
+        let kabar =
+            [("_aksi", "kabar"), ("kepada", kepada), ("cara", "surat"), ("tanggal", hari.as_str()), ("jam", "00:00"), ("op", op.as_str())];
+        assert_eq!(admin.post(&ke, &kabar).await.ke(), ke);
+    }
+    let j = admin.get("/").await;
+    assert!(!j.isi.contains("Surel salah kirim") && j.isi.contains("Hapus data saya"), "everybody was told: {}", j.isi);
+}
+
 #[tokio::test]
 async fn an_officer_finds_what_belongs_to_a_person() {
     let app = TestApp::baru().await;

@@ -54,7 +54,6 @@ struct Halaman<'a> {
     f: Formulir,
     daftar: Vec<Tampil>,
     rantai: Vec<Segel>,
-    terpotong: bool,
     objek: Vec<Opsi>,
     kueri: String,
     berikut: Option<String>,
@@ -108,8 +107,7 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Qu
     let objek = kata::OBJEK.iter().map(|(o, kunci)| Opsi::baru(*o, k.s(kunci))).collect::<Vec<_>>();
     let sah = f.sah();
     let rantai = audit::segel_rantai(&app.store, &hak, RANTAI_MAKS).await?;
-    let terpotong = sah && audit::jumlah(&app.store, &hak, &saring, BATAS_CSV + 1).await? > BATAS_CSV;
-    let h = Halaman { rantai, terpotong, k: &k, f, daftar, objek, kueri, berikut };
+    let h = Halaman { rantai, k: &k, f, daftar, objek, kueri, berikut };
     if sah { tampil(&h) } else { tampil_salah(&h) }
 }
 

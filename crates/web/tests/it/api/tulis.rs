@@ -81,6 +81,7 @@ async fn units_are_tried_then_stored_and_faults_are_named() {
         let j = kirim(&app, &t, "/api/v1/unit", "application/json", None, salah).await;
         assert_eq!(j.status, StatusCode::UNPROCESSABLE_ENTITY, "{salah}");
         assert_eq!(j.headers[header::CONTENT_TYPE], "application/problem+json");
+        assert_eq!(isi(&j)["id"].as_str().map(str::len), Some(32), "{}", j.isi);
     }
     let terpotong = kirim(&app, &t, "/api/v1/unit", "application/json", None, "{\"unit\": [").await;
     assert_eq!(isi(&terpotong)["apa"], "terpotong: isinya berakhir di tengah (baris 1 kolom 10)");
