@@ -201,7 +201,7 @@ testkit::dua_basis! {
         serah::serahkan(s, &mengatur, satu, "").await.unwrap();
         assert!(!serah::kementerian_di_sini(s).await.unwrap());
 
-        let hari = s.sekarang().hari("WITA");
+        let hari = s.sekarang().hari("WIB");
         let berkas = store::objek::simpan(s, b"%PDF-1.7\nisi\nstartxref\n9\n%%EOF\n").unwrap();
         let surat = |putusan, tanggal| SuratBaru {
             id: SuratId::baru(),

@@ -94,7 +94,13 @@ async fn berkas_terbitan(app: &AppState, p: &Periode) -> Result<Option<i64>, Err
     }
 }
 
-async fn halaman<'a>(app: &AppState, k: &'a Konteks, pelaku: &Pelaku, akses: &'a AksesPeriode, f: Formulir) -> Result<Halaman<'a>, Error> {
+async fn halaman<'a>(
+    app: &AppState,
+    k: &'a Konteks,
+    pelaku: &Pelaku,
+    akses: &'a AksesPeriode,
+    mut f: Formulir,
+) -> Result<Halaman<'a>, Error> {
     let p = &akses.periode;
     let riwayat = serah::riwayat(&app.store, &akses.pembaca()).await?;
     let unit = match riwayat.first() {
@@ -104,7 +110,6 @@ async fn halaman<'a>(app: &AppState, k: &'a Konteks, pelaku: &Pelaku, akses: &'a
     let menunggu = riwayat.first().is_some_and(Serah::menunggu);
     let menerima = akses.penanggungjawab().is_ok() && riwayat.first().is_some_and(|s| s.terima_pada.is_none());
     let (mengatur, luar) = (akses.penyelenggara().is_ok(), !serah::kementerian_di_sini(&app.store).await?);
-    let mut f = f;
     if f.nilai("surat").is_empty() {
         f.ganti("surat", SuratId::baru().to_string());
     }
