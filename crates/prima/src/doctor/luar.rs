@@ -8,7 +8,7 @@ use std::{
 };
 
 use axum::http::Uri;
-use store::{StoreError, dialect, gudang::Gudang, kueri::Kueri};
+use store::{StoreError, gudang::Gudang, replika::Keadaan};
 use tokio::{
     io::{AsyncReadExt as _, AsyncWriteExt as _},
     net::{TcpListener, TcpStream},
@@ -41,22 +41,24 @@ pub fn objek(l: &mut Laporan, k: &Konfig) {
     }
 }
 
-pub async fn replika(l: &mut Laporan, k: &Konfig) {
+/// `utama`: address of the database that it should follow.
+pub async fn replika(l: &mut Laporan, k: &Konfig, utama: &str) {
     if k.replika.alamat.is_empty() {
         return;
     }
-    let periksa = async {
-        let db = dialect::postgres::buka_replika(&k.replika.alamat).await?;
-        let baca = db.angka("SELECT CASE WHEN pg_is_in_recovery() THEN 1 ELSE 0 END AS n", vec![]).await;
-        db.close().await?;
-        baca
-    };
+    let periksa = store::replika::periksa(&k.replika.alamat, utama);
     let Ok(hasil) = tokio::time::timeout(BATAS, periksa).await else {
         return l.perhatian("replika", "tidak menjawab dalam 5 detik; halaman publik membaca basis data utama");
     };
     match hasil {
-        Ok(1) => l.baik("replika", "menjawab dan mengikuti basis data utama"),
-        Ok(_) => l.perhatian("replika", "alamatnya menuju basis data utama, bukan replika; halaman publik tidak meringankannya"),
+        Ok(Keadaan::Mengikuti) => l.baik("replika", "menjawab dan mengikuti basis data utama"),
+        Ok(Keadaan::BukanReplika) => {
+            l.perhatian("replika", "alamatnya menuju basis data utama, bukan replika; halaman publik tidak meringankannya");
+        }
+        Ok(Keadaan::Asing) => l.gagal(
+            "replika",
+            "alamatnya menuju basis data lain, bukan salinan instalasi ini; halaman publik membaca basis data utama. Periksa nama basis data di akhir alamatnya",
+        ),
         Err(e) => l.perhatian("replika", format!("tidak dapat dihubungi ({}); halaman publik membaca basis data utama", kata::store(&e))),
     }
 }

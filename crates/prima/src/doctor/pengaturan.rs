@@ -26,3 +26,18 @@ pub fn periksa(l: &mut Laporan, k: &Konfig, sumber: &Sumber) {
         l.gagal("pengaturan", format!("{s}. Program tidak mau mulai dengan pengaturan ini"));
     }
 }
+
+/// An address with a slash at the end is used without it; many people write it so.
+pub fn alamat(l: &mut Laporan, k: &Konfig, tertulis: Option<&str>) {
+    if let Some(t) = tertulis.filter(|t| *t != k.alamat) {
+        l.perhatian("alamat", format!("tertulis {t:?}, dipakai sebagai {}. Tulis begitu, tanpa garis miring di akhir", k.alamat));
+    }
+}
+
+pub fn laju(l: &mut Laporan, k: &Konfig) {
+    if !k.laju {
+        let isi =
+            "laju = false: permintaan, kiriman, dan panggilan program tidak dibatasi. Hanya untuk mengukur dan mencoba; hapus baris itu";
+        l.perhatian("batas", isi);
+    }
+}

@@ -4,7 +4,8 @@
 use store::{
     Jam, Luar, Store, Sumber,
     kueri::Kueri,
-    replika::{KonfigReplika, untuk_umum},
+    nilai,
+    replika::{Keadaan, KonfigReplika, periksa, untuk_umum},
 };
 use testkit::basis;
 
@@ -22,7 +23,19 @@ async fn public_reading_goes_to_the_replica_while_it_is_fit_and_nothing_else_doe
     db.jalankan("UPDATE instalasi SET ilustrasi = 1", vec![]).await.unwrap();
 
     let luar = Luar { replika: KonfigReplika { alamat: lain.url.clone(), batas_detik: 5 }, ..Luar::default() };
-    let s = Store::buka_dengan(f1.path(), &Sumber::Postgres(primer.url.clone()), Jam::default(), &luar).await.unwrap();
+    let buka = async || Store::buka_dengan(f1.path(), &Sumber::Postgres(primer.url.clone()), Jam::default(), &luar).await.unwrap();
+    let s = buka().await;
+    // Its log is the same, and near; but another installation lies there.
+    tokio::time::sleep(std::time::Duration::from_millis(1_200)).await;
+    assert!(!s.replika().unwrap().layak() && !untuk_umum(ilustrasi(&s)).await, "another installation is never read");
+    assert_eq!(periksa(&lain.url, &primer.url).await.unwrap(), Keadaan::Asing);
+    assert_eq!(periksa(&primer.url, &primer.url).await.unwrap(), Keadaan::BukanReplika);
+    let kosong = basis::postgres().await;
+    assert_eq!(periksa(&kosong.url, &primer.url).await.unwrap(), Keadaan::Asing, "nothing lies there");
+    // From here on it stands for a copy of the same one.
+    db.jalankan("UPDATE instalasi SET id = $1", nilai![s.instalasi()]).await.unwrap();
+    s.tutup().await.unwrap();
+    let s = buka().await;
     let r = s.replika().unwrap();
     assert!(r.layak(), "it was looked at before the store was given out");
     assert!(!ilustrasi(&s).await, "what is not marked as public reads from the primary");

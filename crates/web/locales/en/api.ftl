@@ -43,6 +43,7 @@ api-422-judul = Content not taken
 api-400 = The request cannot be read. Compare the names and values of its parameters, and its body, with /api/v1/openapi.json.
 api-404 = There is no such address or data, or the token is not for that data.
 api-405 = This address does not take that method. The header Allow names those it takes.
+api-429 = Too many calls. Send the same call again after the seconds in the header Retry-After; the limits a minute are on the page /api.
 api-jenis-salah = This type of body is not taken. Name in Content-Type one of the types in /api/v1/openapi.json.
 api-json-salah = The body is not the JSON that is asked for: { $apa }
 api-kunci-ulang-bentuk = Idempotency-Key holds 1 to 200 visible characters.

@@ -43,6 +43,7 @@ api-422-judul = Isi kiriman tidak diterima
 api-400 = Permintaan tidak dapat dibaca. Periksa nama dan isi parameternya serta bentuk badannya menurut /api/v1/openapi.json.
 api-404 = Tidak ada alamat atau data seperti itu, atau tokennya bukan untuk data itu.
 api-405 = Alamat ini tidak menerima metode itu. Yang diterima ada di kepala Allow.
+api-429 = Panggilan terlalu sering. Ulangi panggilan yang sama sesudah sekian detik yang tertulis di kepala Retry-After; batas per menitnya ada di halaman /api.
 api-jenis-salah = Jenis isi tidak diterima. Sebut di Content-Type salah satu jenis yang tertulis di /api/v1/openapi.json.
 api-json-salah = Isi kiriman bukan JSON yang diminta: { $apa }
 api-kunci-ulang-bentuk = Idempotency-Key berisi 1 sampai 200 huruf yang terlihat.

@@ -48,6 +48,7 @@ pub(crate) fn dari_galat(p: &Permintaan, status: StatusCode, judul: &str, isi: &
         "umum-400-isi" => "api-400",
         "umum-404-isi" => "api-404",
         "umum-405-isi" => "api-405",
+        "umum-429-isi" => "api-429",
         lain => lain,
     };
     dengan(status, isi, &Bahasa::default().s(kalimat), json!({ "title": Bahasa::default().s(judul), "id": p.id() }))
@@ -60,14 +61,17 @@ pub(crate) fn tanpa_hak() -> Response {
     r
 }
 
-/// Too many; to be tried again later.
+/// Too many; after so many seconds the next call is taken. The key is that of pages, the sentence is for who writes programs.
 pub(crate) fn terlalu_sering(detik: u64) -> Response {
-    nanti(StatusCode::TOO_MANY_REQUESTS, "umum-429-isi", detik)
+    tunda(dengan(StatusCode::TOO_MANY_REQUESTS, "umum-429-isi", &Bahasa::default().s("api-429"), Value::Null), detik)
 }
 
 /// A fault that is over after so many seconds: the same call is right then.
 pub(crate) fn nanti(status: StatusCode, kunci: &str, detik: u64) -> Response {
-    let mut r = masalah(status, kunci);
+    tunda(masalah(status, kunci), detik)
+}
+
+fn tunda(mut r: Response, detik: u64) -> Response {
     r.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(detik));
     r
 }

@@ -116,7 +116,7 @@ async fn sampai(s: &mut axum::body::BodyDataStream, teks: &str) -> String {
 }
 
 fn biasa() -> Konfig {
-    Konfig { laju_per_detik: 0, ..Konfig::default() }
+    Konfig { laju: false, ..Konfig::default() }
 }
 
 #[tokio::test]

@@ -7,6 +7,7 @@ use store::{
     Jam, Store, Sumber,
     instansi::{self, InstansiBaru},
     kueri::Kueri,
+    nilai,
     peran::{Lingkup, Peran},
     replika::KonfigReplika,
 };
@@ -27,14 +28,23 @@ async fn visitors_read_from_the_replica_and_the_primary_answers_for_it() {
     s.tutup().await.unwrap();
 
     let replika = KonfigReplika { alamat: lain.url.clone(), batas_detik: 5 };
-    let konfig = Konfig { laju_per_detik: 0, replika, ..Konfig::default() };
+    let konfig = Konfig { laju: false, replika, ..Konfig::default() };
     let app = TestApp::buka(&Sumber::Postgres(primer.url.clone()), konfig).await;
+    assert!(!app.tamu().get("/instansi").await.isi.contains(NAMA), "another installation is never read");
+    // From here on it stands for a copy of the same one; it is looked at every half second.
+    let db = store::dialect::postgres::buka(&lain.url).await.unwrap();
+    db.jalankan("UPDATE instalasi SET id = $1", nilai![app.store().instalasi()]).await.unwrap();
+    for _ in 0..200 {
+        if app.store().replika().unwrap().layak() {
+            break;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+    }
     app.tamu().get("/instansi").await.memuat(NAMA);
     let orang = app.sebagai(Peran::Admin, Lingkup::Instalasi).await;
     assert!(!orang.get("/instansi").await.isi.contains(NAMA), "who is signed in sees the primary");
 
     // An error there: the same request is answered by the primary, and the replica is left alone for a moment.
-    let db = store::dialect::postgres::buka(&lain.url).await.unwrap();
     db.jalankan("ALTER TABLE instansi RENAME TO instansi_rusak", vec![]).await.unwrap();
     let jawab = app.tamu().get("/instansi").await;
     assert_eq!(jawab.status, StatusCode::OK);
