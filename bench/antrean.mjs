@@ -101,7 +101,7 @@ const tujuan = data.penempatan.slice(0, 2 * PETUGAS);
 // --- Servers -------------------------------------------------------------------------------------
 function serve(porta) {
   const env = {
-    RUST_LOG: "error", PRIMA_LAJU_PER_DETIK: "0", PRIMA_ANTREAN_PER_JAM: "0", PRIMA_SAMBUNGAN_PER_ALAMAT: "0",
+    RUST_LOG: "error", PRIMA_LAJU: "false", PRIMA_ANTREAN_PER_JAM: "0", PRIMA_SAMBUNGAN_PER_ALAMAT: "0",
     PRIMA_SAMBUNGAN_MAKS: String(2 * (TELEPON + PAPAN + PETUGAS) + 500),
   };
   return layani(opsi.biner, ["--data", folder, ...(opsi.database ? ["--database", opsi.database] : [])], { porta, env });

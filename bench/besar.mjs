@@ -26,7 +26,7 @@ async function bagian(nama, { unit, jawaban = 0, tiket = 0 }, ukur) {
     const data = JSON.parse(execFileSync(opsi.bin, args, { encoding: "utf8", stdio: ["ignore", "pipe", "inherit"], maxBuffer: 1 << 26 }));
     console.error(`simulate: ${unit} units, ${jawaban} answers, ${tiket} tickets in ${((performance.now() - awal) / 1000).toFixed(1)} s`);
     let alamat;
-    ({ anak, alamat } = await layani(opsi.bin, ["--data", folder], { batas: 60, env: { PRIMA_LAJU_PER_DETIK: "0" } }));
+    ({ anak, alamat } = await layani(opsi.bin, ["--data", folder], { batas: 60, env: { PRIMA_LAJU: "false" } }));
     const kuki = {};
     for (const [peran, surel] of Object.entries(data.accounts)) kuki[peran] = await masuk(alamat, surel, data.password);
     await ukur({ alamat, data, kuki, memori: () => puncak(anak.pid) });

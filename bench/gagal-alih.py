@@ -277,7 +277,7 @@ for m in ("n2", "n3"):
 
 def node(m):
     jalan(f"prima-{m}", m, str(biner), "serve", "--listen", f"{ip(m)}:8080", "--data", str(kerja / m), "--database", URL, env={
-        "PRIMA_LAJU_PER_DETIK": "0", "PRIMA_ANTREAN_PER_JAM": "0", "PRIMA_SURVEI_PER_JAM": "0", "PRIMA_SURVEI_PER_MENIT": "0", "RUST_LOG": "info,sqlx=warn",
+        "PRIMA_LAJU": "false", "PRIMA_ANTREAN_PER_JAM": "0", "PRIMA_SURVEI_PER_JAM": "0", "PRIMA_SURVEI_PER_MENIT": "0", "RUST_LOG": "info,sqlx=warn",
         "PRIMA_SAMBUNGAN_PER_ALAMAT": "0", "PRIMA_PROKSI_TEPERCAYA": f'["{NET}.0/24"]', "PRIMA_ALAMAT": f"http://{ip('lb')}:8080",
         "PRIMA_SURAT__CARA": "smtp", "PRIMA_SURAT__SERVER": f"{NET}.1", "PRIMA_SURAT__PORT": "2525", "PRIMA_SURAT__TLS": "tanpa",
         "PRIMA_KAIT__JARINGAN": f'["{NET}.0/24"]',

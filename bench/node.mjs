@@ -22,7 +22,7 @@ function serve(n) {
   mkdirSync(milik, { recursive: true, mode: 0o700 });
   // No shared folder: only the key is the same.
   if (n > 1) copyFileSync(path.join(satu, "instalasi.kunci"), path.join(milik, "instalasi.kunci"));
-  const env = { PRIMA_PROKSI_TEPERCAYA: '["127.0.0.1/32"]', PRIMA_SAMBUNGAN_MAKS: "1200", PRIMA_LAJU_PER_DETIK: "0" };
+  const env = { PRIMA_PROKSI_TEPERCAYA: '["127.0.0.1/32"]', PRIMA_SAMBUNGAN_MAKS: "1200", PRIMA_LAJU: "false" };
   return layani(opsi.biner, ["--data", milik, "--database", opsi.database], { env });
 }
 

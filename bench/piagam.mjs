@@ -40,7 +40,7 @@ let server, baik = false;
 try {
   const args = ["simulate", "--units", opsi.penerima, "--skm-responses", "0", "--seed", "1", "--data", folder];
   const data = JSON.parse(execFileSync(opsi.bin, args, { encoding: "utf8", stdio: ["ignore", "pipe", "inherit"], maxBuffer: 1 << 26 }));
-  server = await layani(opsi.bin, ["--data", folder], { batas: 60, env: { PRIMA_LAJU_PER_DETIK: "0" } });
+  server = await layani(opsi.bin, ["--data", folder], { batas: 60, env: { PRIMA_LAJU: "false" } });
   const kuki = await masuk(server.alamat, data.accounts.penyelenggara, data.password);
   const lihat = async (url) => (await minta(url, kuki, { teks: true, batas: 120_000 })).teks;
   const periode = `${server.alamat}/periode/${data.periods.at(-1)}`;

@@ -114,7 +114,7 @@ try {
   const data = await siapkan();
   tahap.isi ??= data.tahap_isi;
   const disk = besar(isi) + (opsi.database ? (besarPg(opsi.database) ?? NaN) : 0);
-  const server = await layani(opsi.bin, tempat, { batas: 120, env: { PRIMA_LAJU_PER_DETIK: "0" } });
+  const server = await layani(opsi.bin, tempat, { batas: 120, env: { PRIMA_LAJU: "false" } });
   let jalan;
   try {
     jalan = await jalani(server, data);

@@ -3,7 +3,7 @@
 // government in each field that holds one (unit, gerai, account, evidence …). PRIMA_BIN: the program, which makes that account in DATA.
 //
 // Beside `serang.mjs`, which asks for addresses. It changes the example, so it is run by hand, on one of its own, started with
-// PRIMA_LAJU_PER_DETIK=0. No dependency; ends with 1 when something was taken that is not in the list below.
+// PRIMA_LAJU=false. No dependency; ends with 1 when something was taken that is not in the list below.
 
 import { spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';

@@ -2,7 +2,7 @@
 // forms with ids that they see, and asks for each of them as somebody who holds every role in another government. Nothing of it may be
 // there for him. PRIMA_BIN: the program (default target/debug/prima), which makes that account in the data folder DATA.
 //
-// The server must run without request limits (PRIMA_LAJU_PER_DETIK=0). No dependency; ends with 1 when something was found.
+// The server must run without request limits (PRIMA_LAJU=false). No dependency; ends with 1 when something was found.
 
 import { spawnSync } from 'node:child_process';
 import { request, Agent } from 'node:http';

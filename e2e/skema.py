@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """Tries the JSON API with schemathesis: `python3 e2e/skema.py http://127.0.0.1:PORT` against `prima demo`, started with
-PRIMA_LAJU_PER_DETIK=0. Needs `pip install schemathesis`. Bounded in examples; ends with what schemathesis ends with."""
+PRIMA_LAJU=false. Needs `pip install schemathesis`. Bounded in examples; ends with what schemathesis ends with."""
 
 import os
 import subprocess

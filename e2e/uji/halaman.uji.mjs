@@ -11,7 +11,7 @@ import { peladen, uji } from '../lib/uji.mjs';
 import { akunContoh } from './akun.mjs';
 
 // Many people at once from one address: without the limit of requests.
-peladen({ perintah: 'demo', env: { PRIMA_LAJU_PER_DETIK: '0' } });
+peladen({ perintah: 'demo', env: { PRIMA_LAJU: 'false' } });
 
 /** Sign of a page -> who saw it first and where. */
 const halaman = new Map();

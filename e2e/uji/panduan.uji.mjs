@@ -6,7 +6,7 @@ import assert from 'node:assert/strict';
 import { periksaAksesibel } from '../lib/aksesibel.mjs';
 import { peladen, uji } from '../lib/uji.mjs';
 
-peladen({ perintah: 'demo', env: { PRIMA_LAJU_PER_DETIK: '0' } });
+peladen({ perintah: 'demo', env: { PRIMA_LAJU: 'false' } });
 
 uji('setiap bab panduan terbaca di ponsel', async (t) => {
   const page = await t.buka('/bantuan', { ukuran: 'ponsel' });

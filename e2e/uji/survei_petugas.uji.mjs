@@ -15,7 +15,7 @@ import { peladen, rantai, uji } from '../lib/uji.mjs';
 import { akun } from './akun.mjs';
 import { bukaRonde, hitung, isi } from './warga.mjs';
 
-peladen({ perintah: 'demo', env: { PRIMA_LAJU_PER_DETIK: '0' } });
+peladen({ perintah: 'demo', env: { PRIMA_LAJU: 'false' } });
 rantai();
 
 let ronde;

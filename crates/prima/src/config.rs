@@ -1,25 +1,104 @@
 //! Where the settings come from: defaults, then `prima.toml` in the data folder, then `PRIMA_…` variables (`__` between a
 //! part and its key: `PRIMA_SURAT__SERVER`). Each key is described where it is defined: [`web::Konfig`], [`web::surat::KonfigSurat`].
+//! What begins with `PRIMA_` and is no setting stops the program as a wrong key of the file does: a name with a slip would set nothing.
 
-use std::path::Path;
+use std::{collections::BTreeSet, path::Path};
 
 use figment::{
     Error, Figment, Provider as _,
     error::{Actual, Kind},
     providers::{Env, Format as _, Serialized, Toml},
+    value::{Dict, Value},
 };
 use web::Konfig;
+
+/// Variables that other places of the program read.
+const PERINTAH: [&str; 5] = ["PRIMA_DATA", "PRIMA_DATABASE", "PRIMA_LISTEN", "PRIMA_KUNCI_CADANGAN", "PRIMA_LOG_JSON"];
+/// Variables of tests and tools (`uji`, `e2e`, `bench`), besides those that begin with `PRIMA_UJI_`.
+const ALAT: [&str; 12] = [
+    "PRIMA_ACAK_BENIH",
+    "PRIMA_ACAK_DETIK",
+    "PRIMA_BIN",
+    "PRIMA_BUNUH",
+    "PRIMA_CHROMIUM",
+    "PRIMA_GAMBAR",
+    "PRIMA_NAIK",
+    "PRIMA_REKAM",
+    "PRIMA_SEJAJAR",
+    "PRIMA_SERANG_SEMUA",
+    "PRIMA_TAMPAK",
+    "PRIMA_TULIS_DOKUMEN",
+];
 
 /// The settings for an installation in `data`. `alamat`: the address of the pages where none is set.
 ///
 /// # Errors
 /// A key that does not exist or a value of the wrong kind, with the file and key it stands in.
 pub fn baca(data: &Path, alamat: &str) -> Result<Konfig, Box<figment::Error>> {
-    let bawaan = Konfig { alamat: alamat.to_owned(), ..Konfig::default() };
-    let mut k: Konfig = gabung(bawaan, data).extract().map_err(Box::new)?;
-    // Links are made by putting a path behind it.
-    k.alamat.truncate(k.alamat.trim_end_matches('/').len());
+    let lingkungan = std::env::vars_os().filter_map(|(k, v)| Some((k.into_string().ok()?, v.into_string().unwrap_or_default())));
+    asing(lingkungan)?;
+    let awal = Konfig { alamat: alamat.to_owned(), ..Konfig::default() };
+    let mut k: Konfig = gabung(awal, data).extract().map_err(Box::new)?;
+    // One that cannot be used is told with the other settings (`web::app::keluhan`).
+    if let Ok(rapi) = web::asal::rapi(&k.alamat) {
+        k.alamat = rapi;
+    }
     Ok(k)
+}
+
+/// The address as it was written, slashes and all; `None` where none is set.
+#[must_use]
+pub fn alamat_tertulis(data: &Path) -> Option<String> {
+    let awal = Konfig { alamat: String::new(), ..Konfig::default() };
+    gabung(awal, data).extract_inner::<String>("alamat").ok().filter(|a| !a.is_empty())
+}
+
+/// # Errors
+/// All variables that begin with `PRIMA_` and are nobody's, in one.
+fn asing(lingkungan: impl Iterator<Item = (String, String)>) -> Result<(), Box<Error>> {
+    let (bagian, kunci) = (kunci_atas(), semua_kunci());
+    let milik = |n: &str| bagian.contains(n.split("__").next().unwrap_or(n)) || PERINTAH.contains(&n) || ALAT.contains(&n);
+    let salah: Vec<String> = lingkungan
+        .map(|(n, isi)| (n.to_uppercase(), isi))
+        .filter(|(n, isi)| n.starts_with("PRIMA_") && !milik(n) && !n.starts_with("PRIMA_UJI_") && !kubernetes(n, isi))
+        .map(|(n, _)| {
+            let dikenal = kunci.iter().map(String::as_str).chain(PERINTAH);
+            let maksud = dikenal.min_by_key(|k| jarak(&n, k)).filter(|k| jarak(&n, k) <= 2);
+            let saran = maksud.map(|k| format!("; mungkin maksudnya {k}")).unwrap_or_default();
+            format!("{n} tidak dikenal{saran}. Daftarnya di docs/konfigurasi.md")
+        })
+        .collect();
+    if salah.is_empty() {
+        return Ok(());
+    }
+    let mut e = Error::from(salah.join("; "));
+    e.metadata = Some(figment::Metadata::named("PRIMA_"));
+    Err(Box::new(e))
+}
+
+/// What Kubernetes puts into every container of a namespace in which a Service is called `prima` or `prima-…`.
+fn kubernetes(nama: &str, isi: &str) -> bool {
+    let porta = nama.ends_with("_PORT") && ["tcp://", "udp://"].iter().any(|a| isi.starts_with(a));
+    porta || nama.contains("_SERVICE_HOST") || nama.contains("_SERVICE_PORT") || nama.contains("_PORT_")
+}
+
+/// `PRIMA_ALAMAT`, `PRIMA_SURAT`, …: what a setting begins with.
+fn kunci_atas() -> BTreeSet<String> {
+    bawaan().into_keys().map(|k| format!("PRIMA_{}", k.to_uppercase())).collect()
+}
+
+/// `PRIMA_ALAMAT`, `PRIMA_SURAT__SERVER`, …
+fn semua_kunci() -> Vec<String> {
+    let satu = |(k, v): (String, Value)| match v {
+        Value::Dict(_, isi) => isi.into_keys().map(|a| format!("PRIMA_{k}__{a}").to_uppercase()).collect(),
+        _ => vec![format!("PRIMA_{k}").to_uppercase()],
+    };
+    bawaan().into_iter().flat_map(satu).collect()
+}
+
+fn bawaan() -> Dict {
+    let semua = Figment::from(Serialized::defaults(Konfig::default()));
+    semua.data().map(|profil| profil.into_values().flatten().collect()).unwrap_or_default()
 }
 
 /// What is wrong with the settings: where it stands, the key, and what is expected.
@@ -99,19 +178,13 @@ fn jarak(a: &str, b: &str) -> usize {
     baris[b.len()]
 }
 
-fn gabung(bawaan: Konfig, data: &Path) -> Figment {
-    // Other variables begin with PRIMA_ too (tests, the shell). Ours are keys that exist, and what looks like one written wrongly: that is told.
-    let dikenal: Vec<String> = Figment::from(Serialized::defaults(Konfig::default()))
-        .data()
-        .map(|profil| profil.into_values().flat_map(figment::value::Dict::into_keys).collect())
-        .unwrap_or_default();
+fn gabung(awal: Konfig, data: &Path) -> Figment {
+    // Other variables begin with PRIMA_ too (the command line, tests); those that are nobody's were refused.
+    let dikenal: Vec<String> = bawaan().into_keys().collect();
     let env = Env::prefixed("PRIMA_")
-        .filter(move |k| {
-            let nama = k.as_str().split("__").next().unwrap_or_default().to_lowercase();
-            dikenal.iter().any(|d| jarak(d, &nama) <= (nama.len() / 4).min(2))
-        })
+        .filter(move |k| dikenal.iter().any(|d| d == k.as_str().split("__").next().unwrap_or_default().to_lowercase().as_str()))
         .split("__");
-    Figment::from(Serialized::defaults(bawaan)).merge(Toml::file(data.join("prima.toml"))).merge(env)
+    Figment::from(Serialized::defaults(awal)).merge(Toml::file(data.join("prima.toml"))).merge(env)
 }
 
 #[cfg(test)]
@@ -123,15 +196,71 @@ mod tests {
     fn the_file_wins_over_defaults_and_a_wrong_key_is_told() {
         let folder = tempfile::tempdir().unwrap();
         assert_eq!(baca(folder.path(), "http://x").unwrap().alamat, "http://x");
-        std::fs::write(folder.path().join("prima.toml"), "alamat = \"https://prima.example//\"\nzona = \"WITA\"\n").unwrap();
+        std::fs::write(folder.path().join("prima.toml"), "alamat = \"https://prima.example\"\nzona = \"WITA\"\n").unwrap();
         let konfig = baca(folder.path(), "http://x").unwrap();
-        assert_eq!((konfig.alamat.as_str(), konfig.zona), ("https://prima.example", Zona::Wita), "paths are put behind it");
+        assert_eq!((konfig.alamat.as_str(), konfig.zona), ("https://prima.example", Zona::Wita));
         std::fs::write(folder.path().join("prima.toml"), "alamta = \"x\"\n").unwrap();
         let galat = kata(&baca(folder.path(), "http://x").unwrap_err());
         assert!(
             galat.ends_with("prima.toml: kunci \"alamta\" tidak dikenal; mungkin maksudnya \"alamat\". Daftarnya di docs/konfigurasi.md"),
             "{galat}"
         );
+    }
+
+    fn ditolak(semua: &[(&str, &str)]) -> Option<String> {
+        asing(semua.iter().map(|(k, v)| ((*k).to_owned(), (*v).to_owned()))).err().map(|e| kata(&e))
+    }
+
+    #[test]
+    fn a_variable_with_a_slip_is_refused_with_the_name_that_was_meant() {
+        for (salah, benar) in [
+            ("PRIMA_PROKSI_TERPERCAYA", "PRIMA_PROKSI_TEPERCAYA"),
+            ("PRIMA_ALAMATT", "PRIMA_ALAMAT"),
+            ("PRIMA_LAJU_PERDETIK", "PRIMA_LAJU_PER_DETIK"),
+            ("PRIMA_SURAT_PORT", "PRIMA_SURAT__PORT"),
+            ("PRIMA_DATABSE", "PRIMA_DATABASE"),
+        ] {
+            let harap = format!("variabel PRIMA_…: {salah} tidak dikenal; mungkin maksudnya {benar}. Daftarnya di docs/konfigurasi.md");
+            assert_eq!(ditolak(&[(salah, "1")]), Some(harap));
+        }
+        let jauh = ditolak(&[("PATH", "/bin"), ("PRIMA_SAMA_SEKALI_LAIN", "1")]).unwrap();
+        assert!(jauh.contains("PRIMA_SAMA_SEKALI_LAIN tidak dikenal. "), "{jauh}");
+        let ada = ["PRIMA_DATA", "PRIMA_LOG_JSON", "PRIMA_SURAT__SERVER", "prima_zona", "PRIMA_UJI_PG", "PRIMA_BIN", "PRIMAX", "HOME"];
+        assert_eq!(ditolak(&ada.map(|n| (n, "x"))), None);
+        let layanan = [
+            ("PRIMA_PORT", "tcp://10.0.0.1:80"),
+            ("PRIMA_SERVICE_HOST", "10.0.0.1"),
+            ("PRIMA_PORT_80_TCP_ADDR", "x"),
+            ("PRIMA_POOL_SERVICE_PORT", "1"),
+        ];
+        assert_eq!(ditolak(&layanan), None, "Kubernetes");
+        assert!(ditolak(&[("PRIMA_PORT", "8080")]).is_some(), "meant for PRIMA_LISTEN");
+    }
+
+    /// The examples set nothing that the program does not know.
+    #[test]
+    fn the_files_of_many_nodes_name_settings_that_exist() {
+        let berkas = [include_str!("../../../deploy/skala/prima.env"), include_str!("../../../deploy/skala/kubernetes.yaml")].concat();
+        let nama: BTreeSet<&str> = berkas
+            .lines()
+            .filter(|b| !b.trim_start().starts_with('#'))
+            .flat_map(|b| b.split(|h: char| !(h.is_ascii_uppercase() || h == '_')))
+            .filter(|k| k.starts_with("PRIMA_"))
+            .collect();
+        assert!(nama.len() >= 8, "{nama:?}");
+        let kunci = semua_kunci();
+        for n in nama {
+            assert!(kunci.iter().any(|k| k == n) || PERINTAH.contains(&n), "{n}");
+        }
+    }
+
+    #[test]
+    fn a_slash_at_the_end_of_the_address_is_taken_off() {
+        let folder = tempfile::tempdir().unwrap();
+        assert_eq!(alamat_tertulis(folder.path()), None);
+        std::fs::write(folder.path().join("prima.toml"), "alamat = \"https://prima.example/\"\n").unwrap();
+        assert_eq!(baca(folder.path(), "http://x").unwrap().alamat, "https://prima.example");
+        assert_eq!(alamat_tertulis(folder.path()).as_deref(), Some("https://prima.example/"));
     }
 
     #[test]

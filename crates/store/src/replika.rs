@@ -1,8 +1,8 @@
 //! A second PostgreSQL that follows the first (streaming replication), for public pages: what anyone may read is read there while it
 //! is near enough, and from the primary otherwise. Writes, sign-in and everything of a person go to the primary.
 //!
-//! How far it is behind is measured by places in the log, not by clocks: a replica that lost its sender would call itself current. Databases of
-//! one server share that log, so it must also be the same database, of the same installation.
+//! How far it is behind is measured by places in the log, not by clocks: a replica that lost its sender would call itself current. A place
+//! says nothing about whose log it is, so the row of the installation is compared too.
 
 use crate::{Halangan, Hasil, dialect, kueri::Kueri};
 use sea_orm::{DatabaseConnection, DbBackend, FromQueryResult};
@@ -38,53 +38,65 @@ impl Default for KonfigReplika {
 const JEDA: Duration = Duration::from_millis(500);
 const BATAS: Duration = Duration::from_secs(2);
 
-/// Place in the log as a number, and which database of which installation it is; a replica that became a primary tells its own place.
+/// Place in the log as a number; a replica that became a primary tells its own.
 const TEMPAT: &str = "SELECT CAST(CASE WHEN pg_is_in_recovery() THEN pg_last_wal_replay_lsn() ELSE pg_current_wal_lsn() END - '0/0'::pg_lsn
-    AS bigint) AS tempat, (SELECT CAST(d.oid AS bigint) FROM pg_database d WHERE d.datname = current_database()) AS basis,
-    (SELECT i.id FROM instalasi i) AS instalasi";
+    AS bigint) AS n";
 
-#[derive(Debug, FromQueryResult)]
-struct Pandang {
-    tempat: i64,
+/// Whose database it is. A standby has the databases of its primary under the same numbers; a copy beside them has another.
+const SIAPA: &str = "SELECT id, (SELECT CAST(oid AS bigint) FROM pg_database WHERE datname = current_database()) AS basis,
+        CAST(CASE WHEN pg_is_in_recovery() THEN 1 ELSE 0 END AS bigint) AS pulih
+    FROM instalasi LIMIT 1";
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, FromQueryResult)]
+struct Siapa {
+    id: Uuid,
     basis: i64,
-    instalasi: Option<Uuid>,
+    /// 1: it follows another server.
+    pulih: i64,
 }
 
-impl Pandang {
-    fn rumah(&self) -> Option<(i64, Uuid)> {
-        self.instalasi.map(|i| (self.basis, i))
+impl Siapa {
+    fn salinan_dari(self, primer: Self) -> bool {
+        self.id == primer.id && (self.pulih == 0 || self.basis == primer.basis)
     }
 }
 
-/// What stands at an address that is set as replica.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Temuan {
-    /// A copy of the primary.
+/// What stands at the address of a replica.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Keadaan {
+    /// A standby with the same installation in it.
     Mengikuti,
-    /// The primary itself, or another server that writes.
-    Utama,
-    /// Another database, or another installation.
-    Lain,
+    /// The same installation, but a server that writes: the primary itself.
+    BukanReplika,
+    /// Another installation, or none.
+    Asing,
 }
 
-/// Looks at an address once, beside the primary's. For `prima doctor`.
+/// For `prima doctor`, which opens no store: looks once at both.
 ///
 /// # Errors
-/// When one of the two does not answer, or holds no installation.
-pub async fn periksa(alamat: &str, primer: &str) -> Hasil<Temuan> {
-    let (di_sana, di_sini) = (dialect::postgres::buka_replika(alamat).await?, dialect::postgres::buka_replika(primer).await?);
-    let ikut = "SELECT CAST(CASE WHEN pg_is_in_recovery() THEN 1 ELSE 0 END AS bigint) AS n";
-    let hasil = async {
-        let (a, b) = (di_sana.satu::<Pandang>(TEMPAT, vec![]).await?, di_sini.satu::<Pandang>(TEMPAT, vec![]).await?);
-        if a.rumah().is_none() || a.rumah() != b.rumah() {
-            return Ok(Temuan::Lain);
-        }
-        Ok(if di_sana.angka(ikut, vec![]).await? == 1 { Temuan::Mengikuti } else { Temuan::Utama })
+/// `Basis` where one of them does not answer.
+pub async fn periksa(alamat: &str, utama: &str) -> Hasil<Keadaan> {
+    let (di_sana, primer) = (dialect::postgres::buka_replika(alamat).await?, dialect::postgres::buka_replika(utama).await?);
+    let baca = async {
+        let (di_sana, primer) = (siapa(&di_sana).await?, siapa(&primer).await?);
+        let (Some(s), Some(_)) = (di_sana, primer.filter(|p| di_sana.is_some_and(|s| s.salinan_dari(*p)))) else {
+            return Ok(Keadaan::Asing);
+        };
+        Ok(if s.pulih == 1 { Keadaan::Mengikuti } else { Keadaan::BukanReplika })
     };
-    let hasil = hasil.await;
+    let hasil = baca.await;
     di_sana.close().await?;
-    di_sini.close().await?;
+    primer.close().await?;
     hasil
+}
+
+/// `None`: a database in which no installation lies (yet).
+async fn siapa(db: &DatabaseConnection) -> Hasil<Option<Siapa>> {
+    if !dialect::tabel_ada(db).await?.iter().any(|t| t == "instalasi") {
+        return Ok(None);
+    }
+    db.mungkin(SIAPA, vec![]).await
 }
 
 tokio::task_local! {
@@ -144,8 +156,8 @@ pub(crate) async fn buka(k: &KonfigReplika, primer: &DatabaseConnection) -> Hasi
     }
     let db = dialect::postgres::buka_replika(&k.alamat).await?;
     let r = Arc::new(Replika { db, layak: AtomicBool::new(false), tertinggal: AtomicU64::new(0) });
-    let mut pantau =
-        Pantau { primer: primer.clone(), batas: Duration::from_secs(k.batas_detik), jejak: Jejak::default(), rumah: None, lain: false };
+    let batas = Duration::from_secs(k.batas_detik);
+    let mut pantau = Pantau { primer: primer.clone(), pemilik: None, batas, jejak: Jejak::default(), diberitahu: false };
     let lemah = Arc::downgrade(&r);
     pantau.sekali(&lemah).await;
     tokio::spawn(async move {
@@ -158,12 +170,12 @@ pub(crate) async fn buka(k: &KonfigReplika, primer: &DatabaseConnection) -> Hasi
 
 struct Pantau {
     primer: DatabaseConnection,
+    /// Whose the primary is, once that was read.
+    pemilik: Option<Siapa>,
     batas: Duration,
     jejak: Jejak,
-    /// Which database of which installation the primary is, as last seen.
-    rumah: Option<(i64, Uuid)>,
-    /// The address leads to another one; said once.
-    lain: bool,
+    /// That another database lies there was told.
+    diberitahu: bool,
 }
 
 impl Pantau {
@@ -171,19 +183,14 @@ impl Pantau {
     async fn sekali(&mut self, lemah: &Weak<Replika>) -> bool {
         let Some(r) = lemah.upgrade() else { return false };
         // The replica first: it can then not be ahead, unless it follows another history.
-        let di_sana = tokio::time::timeout(BATAS, r.db.satu::<Pandang>(TEMPAT, vec![])).await.ok().and_then(Result::ok);
-        if let Ok(Ok(p)) = tokio::time::timeout(BATAS, self.primer.satu::<Pandang>(TEMPAT, vec![])).await {
-            self.rumah = p.rumah();
-            self.jejak.catat(Instant::now(), p.tempat, self.batas);
+        let di_sana = tokio::time::timeout(BATAS, r.db.angka(TEMPAT, vec![])).await;
+        if let Ok(Ok(n)) = tokio::time::timeout(BATAS, self.primer.angka(TEMPAT, vec![])).await {
+            self.jejak.catat(Instant::now(), n, self.batas);
         }
-        let lain = self.rumah.is_some() && di_sana.as_ref().is_some_and(|d| d.rumah() != self.rumah);
-        if lain && !self.lain {
-            tracing::error!("replika.alamat leads to another database or installation; public pages read from the primary");
-        }
-        self.lain = lain;
-        let di_sana = di_sana.filter(|_| self.rumah.is_some() && !lain);
-        let tertinggal = di_sana.and_then(|d| self.jejak.tertinggal(Instant::now(), d.tempat));
-        let layak = tertinggal.is_some_and(|t| t <= self.batas);
+        let tertinggal = di_sana.ok().and_then(Result::ok).and_then(|n| self.jejak.tertinggal(Instant::now(), n));
+        let dekat = tertinggal.is_some_and(|t| t <= self.batas);
+        // Another installation is passed over however near its log is.
+        let layak = dekat && self.salinan(&r.db).await;
         if let Some(t) = tertinggal {
             r.tertinggal.store(u64::try_from(t.as_micros()).unwrap_or(u64::MAX), Ordering::Relaxed);
         }
@@ -199,6 +206,23 @@ impl Pantau {
         }
         true
     }
+
+    /// Whether the same installation lies there. Not while one of them cannot be asked, or has none yet.
+    async fn salinan(&mut self, di_sana: &DatabaseConnection) -> bool {
+        if self.pemilik.is_none() {
+            self.pemilik = tanya(&self.primer).await;
+        }
+        let (Some(primer), Some(s)) = (self.pemilik, tanya(di_sana).await) else { return false };
+        let sama = s.salinan_dari(primer);
+        if !sama && !std::mem::replace(&mut self.diberitahu, true) {
+            tracing::warn!("at the address of the replica lies another database; public pages read from the primary");
+        }
+        sama
+    }
+}
+
+async fn tanya(db: &DatabaseConnection) -> Option<Siapa> {
+    tokio::time::timeout(BATAS, db.mungkin(SIAPA, vec![])).await.ok().and_then(Result::ok).flatten()
 }
 
 /// Where the primary's log stood when.

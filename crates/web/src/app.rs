@@ -17,6 +17,7 @@ use store::{
 use crate::{
     antrean::Antrean,
     api::token::LajuApi,
+    asal,
     data::KonfigData,
     format::Zona,
     gerbang::{self, GerbangError, KonfigGerbang, KonfigSaluran},
@@ -54,8 +55,8 @@ const SURAT_KABAR_PER_JAM: u32 = 6;
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Konfig {
-    /// The address under which people reach this installation, without a slash at the end. With `https` the session
-    /// cookie is bound to it (`__Host-`) and browsers are told to stay with https.
+    /// The address under which people reach this installation: `https://` and a name, with a port where it is not the usual one. A slash at
+    /// the end is taken off, a path is refused. With `https` the session cookie is bound to it (`__Host-`) and browsers are told to stay with https.
     pub alamat: String,
     /// The office's time zone: `WIB`, `WITA` or `WIT`.
     pub zona: Zona,
@@ -73,10 +74,14 @@ pub struct Konfig {
     pub sambungan_per_alamat: usize,
     /// Networks of reverse proxies whose `X-Forwarded-For` is believed, for example `["127.0.0.1/32", "10.0.0.0/8"]`.
     pub proksi_tepercaya: Vec<String>,
+    /// `false` switches off at once what one address, account or token may do in a time: `laju_per_detik`, `umum_per_menit`,
+    /// `tulis_per_menit`, `berkas_per_menit`, `api_per_menit`, `api_tamu_per_menit`, and bookings and sendings an hour. For measuring and
+    /// trying only; `prima doctor` tells. Connections, uploads, surveys, queue numbers, mails and attempts at passwords have limits apart.
+    pub laju: bool,
     /// Requests one address may make a second in the long run; a burst of ten times that is let through. Offices sit
-    /// behind one address, so it is generous. 0 switches the limit off, and with it those of classes of pages, of programs, of
-    /// bookings and of sendings. This and the limits below are counted by each node in its
-    /// memory: with N nodes they are N times as high. Attempts at passwords and codes are counted in the database, for all nodes.
+    /// behind one address, so it is generous. 0 switches this limit off and no other, for instance where a proxy limits requests. This and
+    /// the limits below are counted by each node in its memory: with N nodes they are N times as high. Attempts at passwords and codes
+    /// are counted in the database, for all nodes.
     pub laju_per_detik: u32,
     /// Forms that one address (IPv6: one /64) may send in a minute without an account, as many at once, surveys aside. A hall with its
     /// own Wi-Fi is one address, so it is generous. 0: no limit.
@@ -140,6 +145,7 @@ impl Default for Konfig {
             sambungan_maks: 800,
             sambungan_per_alamat: 400,
             proksi_tepercaya: Vec::new(),
+            laju: true,
             laju_per_detik: 30,
             umum_per_menit: 240,
             tulis_per_menit: 600,
@@ -195,6 +201,8 @@ pub enum KonfigError {
     Kunci,
     #[error("alamat: {0:?} tidak berawalan http:// atau https://")]
     Alamat(String),
+    #[error("alamat: {0:?} harus nama saja, tanpa jalur atau tambahan sesudahnya; tulis misalnya https://prima.contoh.go.id")]
+    AlamatJalur(String),
     #[error("katalog.lisensi_alamat: {0:?} memerlukan katalog.lisensi (nama lisensinya), dan berawalan https:// atau http://")]
     Lisensi(String),
 }
@@ -205,9 +213,7 @@ pub enum KonfigError {
 pub fn keluhan(k: &Konfig) -> Vec<KonfigError> {
     let bukan = |s: &str| s.parse::<Jaringan>().is_err();
     let mut semua: Vec<KonfigError> = Vec::new();
-    if !k.alamat.starts_with("http://") && !k.alamat.starts_with("https://") {
-        semua.push(KonfigError::Alamat(k.alamat.clone()));
-    }
+    semua.extend(asal::rapi(&k.alamat).err());
     semua.extend(k.proksi_tepercaya.iter().filter(|s| bukan(s.as_str())).cloned().map(KonfigError::Jaringan));
     semua.extend(k.kait.jaringan.iter().filter(|s| bukan(s.as_str())).cloned().map(KonfigError::JaringanKait));
     semua.extend(store::tls::penyambung(&k.kait.ca).err().map(|e| KonfigError::CaKait(e.to_string())));
@@ -292,10 +298,8 @@ pub struct Isi {
 impl AppState {
     /// # Errors
     /// When a setting cannot be used.
-    pub async fn baru(store: Store, konfig: Konfig, pencetak: Pencetak) -> Result<Self, KonfigError> {
-        if !konfig.alamat.starts_with("http://") && !konfig.alamat.starts_with("https://") {
-            return Err(KonfigError::Alamat(konfig.alamat));
-        }
+    pub async fn baru(store: Store, mut konfig: Konfig, pencetak: Pencetak) -> Result<Self, KonfigError> {
+        konfig.alamat = asal::rapi(&konfig.alamat)?;
         if !konfig.katalog.sah() {
             return Err(KonfigError::Lisensi(konfig.katalog.lisensi_alamat));
         }
@@ -310,8 +314,7 @@ impl AppState {
         let sso = Sso::dari(&konfig.sso, &konfig.alamat)?;
         let pihak = Pihak::dari_alamat(&konfig.alamat);
         let nama_sso = sso.as_ref().map(|s| s.konfig.nama.clone());
-        // Off where the coarse limit is off.
-        let hidup = |banyak| if konfig.laju_per_detik > 0 { banyak } else { 0 };
+        let hidup = |banyak| if konfig.laju { banyak } else { 0 };
         let per_jam = |banyak| Laju::per_jam(hidup(banyak));
         // Half of the connections stay free for pages.
         let tempat_aliran = konfig.sambungan_maks / 2;
@@ -319,7 +322,7 @@ impl AppState {
         let bagian =
             |n: usize| PerAlamat::baru(if konfig.sambungan_per_alamat == 0 { 0 } else { (tempat_aliran / n).max(1) }, tempat_aliran);
         Ok(Self(Arc::new(Isi {
-            laju: Laju::baru(konfig.laju_per_detik),
+            laju: Laju::baru(hidup(konfig.laju_per_detik)),
             laju_kelas: LajuKelas::baru(&konfig),
             laju_surat: LajuSurat::per_jam(SURAT_SANDI_PER_JAM),
             laju_kabar: LajuSurat::per_jam(SURAT_KABAR_PER_JAM),

@@ -9,6 +9,7 @@ mod antre;
 pub mod antrean;
 pub mod api;
 pub mod app;
+pub mod asal;
 pub mod aset;
 pub mod bahasa;
 pub mod bantuan;

@@ -28,7 +28,7 @@ pub struct Halaman<'a> {
 impl<'a> Halaman<'a> {
     /// `alamat`: what the QR codes of the documents lead to.
     pub async fn buka(store: &'a Store, alamat: &str) -> Hasil<Self> {
-        let konfig = Konfig { alamat: alamat.to_owned(), laju_per_detik: 0, ilustrasi: true, ..Konfig::default() };
+        let konfig = Konfig { alamat: alamat.to_owned(), laju: false, ilustrasi: true, ..Konfig::default() };
         let state = AppState::baru(store.clone(), konfig, Pencetak::new(Setelan::default())).await;
         let state = state.map_err(|e| StoreError::Rusak(e.to_string()))?;
         Ok(Self { store, router: web::aplikasi(state) })

@@ -8,7 +8,7 @@ use std::{
 };
 
 use axum::http::Uri;
-use store::{StoreError, gudang::Gudang, replika::Temuan};
+use store::{StoreError, gudang::Gudang, replika::Keadaan};
 use tokio::{
     io::{AsyncReadExt as _, AsyncWriteExt as _},
     net::{TcpListener, TcpStream},
@@ -41,23 +41,23 @@ pub fn objek(l: &mut Laporan, k: &Konfig) {
     }
 }
 
-/// `primer`: address of the database that the program writes.
-pub async fn replika(l: &mut Laporan, k: &Konfig, primer: &str) {
+/// `utama`: address of the database that it should follow.
+pub async fn replika(l: &mut Laporan, k: &Konfig, utama: &str) {
     if k.replika.alamat.is_empty() {
         return;
     }
-    let Ok(hasil) = tokio::time::timeout(BATAS, store::replika::periksa(&k.replika.alamat, primer)).await else {
+    let periksa = store::replika::periksa(&k.replika.alamat, utama);
+    let Ok(hasil) = tokio::time::timeout(BATAS, periksa).await else {
         return l.perhatian("replika", "tidak menjawab dalam 5 detik; halaman publik membaca basis data utama");
     };
     match hasil {
-        Ok(Temuan::Mengikuti) => l.baik("replika", "menjawab dan mengikuti basis data utama"),
-        Ok(Temuan::Utama) => {
-            l.perhatian("replika", "alamatnya menuju basis data utama, bukan replika; halaman publik tidak meringankannya")
+        Ok(Keadaan::Mengikuti) => l.baik("replika", "menjawab dan mengikuti basis data utama"),
+        Ok(Keadaan::BukanReplika) => {
+            l.perhatian("replika", "alamatnya menuju basis data utama, bukan replika; halaman publik tidak meringankannya");
         }
-        Ok(Temuan::Lain) => l.gagal(
+        Ok(Keadaan::Asing) => l.gagal(
             "replika",
-            "alamatnya menuju basis data atau instalasi lain, jadi tidak dipakai; halaman publik membaca basis data utama. Perbaiki \
-             replika.alamat: nama basis data di ujungnya harus sama dengan --database",
+            "alamatnya menuju basis data lain, bukan salinan instalasi ini; halaman publik membaca basis data utama. Periksa nama basis data di akhir alamatnya",
         ),
         Err(e) => l.perhatian("replika", format!("tidak dapat dihubungi ({}); halaman publik membaca basis data utama", kata::store(&e))),
     }

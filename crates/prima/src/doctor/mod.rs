@@ -104,13 +104,15 @@ impl Doctor {
         if let Some(k) = &konfig {
             pengaturan::periksa(&mut l, k, &self.tempat.sumber());
             surel::periksa(&mut l, k).await;
+            pengaturan::alamat(&mut l, k, config::alamat_tertulis(data).as_deref());
+            pengaturan::laju(&mut l, k);
             layanan::proksi(&mut l, k);
             pindai::periksa(&mut l, k).await;
             sso::periksa(&mut l, k).await;
             gerbang::periksa(&mut l, k).await;
             luar::objek(&mut l, k);
-            if let Some(primer) = &self.tempat.database {
-                luar::replika(&mut l, k, primer).await;
+            if let Some(utama) = &self.tempat.database {
+                luar::replika(&mut l, k, utama).await;
             }
             luar::metrik(&mut l, k).await;
             luar::jejak(&mut l, k).await;

@@ -19,17 +19,25 @@ pub fn periksa(l: &mut Laporan, k: &Konfig, sumber: &Sumber) {
     if !k.replika.alamat.is_empty() && matches!(sumber, Sumber::Sqlite) {
         salah.push(kata::store(&Halangan::ReplikaTanpaPostgres.into()));
     }
-    if k.laju_per_detik == 0 {
-        l.perhatian(
-            "pengaturan",
-            "laju_per_detik = 0 mematikan semua batas permintaan: juga batas tiap kelas halaman, program (API), pemesanan, dan kiriman. \
-             Bila proksi yang membatasi, batasi di sana juga per orang",
-        );
-    }
     if salah.is_empty() {
         return l.baik("pengaturan", "prima.toml dan variabel PRIMA_… dapat dibaca");
     }
     for s in salah {
         l.gagal("pengaturan", format!("{s}. Program tidak mau mulai dengan pengaturan ini"));
+    }
+}
+
+/// An address with a slash at the end is used without it; many people write it so.
+pub fn alamat(l: &mut Laporan, k: &Konfig, tertulis: Option<&str>) {
+    if let Some(t) = tertulis.filter(|t| *t != k.alamat) {
+        l.perhatian("alamat", format!("tertulis {t:?}, dipakai sebagai {}. Tulis begitu, tanpa garis miring di akhir", k.alamat));
+    }
+}
+
+pub fn laju(l: &mut Laporan, k: &Konfig) {
+    if !k.laju {
+        let isi =
+            "laju = false: permintaan, kiriman, dan panggilan program tidak dibatasi. Hanya untuk mengukur dan mencoba; hapus baris itu";
+        l.perhatian("batas", isi);
     }
 }

@@ -20,7 +20,7 @@ fn the_database_restarts_under_load() {
     p.args(["serve", "--listen", "127.0.0.1:0", "--data"]).arg(folder.path());
     // The server of the tests answers before it has written; here what was acknowledged must survive.
     let url = format!("{}?options=-c%20synchronous_commit%3Don", pg.url);
-    let server = pelayan::mulai(p.env("PRIMA_DATABASE", url).env("PRIMA_LAJU_PER_DETIK", "0"));
+    let server = pelayan::mulai(p.env("PRIMA_DATABASE", url).env("PRIMA_LAJU", "false"));
     let sesi = server.admin();
     let jalan = Arc::new(AtomicBool::new(true));
     let pembaca: Vec<_> = (0..3)

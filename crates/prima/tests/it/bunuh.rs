@@ -67,7 +67,7 @@ fn serve(folder: &Path) -> Server {
     let mut proses = Command::new(env!("CARGO_BIN_EXE_prima"))
         .args(["serve", "--listen", "127.0.0.1:0", "--data"])
         .arg(folder)
-        .env("PRIMA_LAJU_PER_DETIK", "0")
+        .env("PRIMA_LAJU", "false")
         .env("PRIMA_SURVEI_PER_JAM", "0")
         .env("PRIMA_PROKSI_TEPERCAYA", "[\"127.0.0.1/32\"]")
         .env("RUST_LOG", "debug,sqlx=warn,sea_orm=warn")

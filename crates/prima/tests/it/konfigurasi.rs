@@ -29,8 +29,9 @@ Made from the code by a test (`PRIMA_TULIS_DOKUMEN=1 cargo test -p prima --test 
 
 Settings stand in `prima.toml` in the data folder. Each can also be given as a variable of the environment, which wins: `PRIMA_` and
 the key in capitals, with two underscores between a part and its key. A key that does not exist, or a value of the wrong kind,
-stops the program with the file and key; so does a variable whose name differs from a key in a letter or two, while others that begin
-with `PRIMA_` are left alone. `prima doctor` looks whether the settings fit each other.
+stops the program with the file and key; so does a variable that begins with `PRIMA_` and is neither a key, nor in the table below, nor one of
+tests and tools (`PRIMA_UJI_…`, `PRIMA_BIN` and their like), nor one that Kubernetes makes for a Service (`PRIMA_SERVICE_HOST`, `PRIMA_PORT_…`).
+`prima doctor` looks whether the settings fit each other.
 
 ## Of the command line and the environment only
 

@@ -8,6 +8,7 @@ mod basis_ulang;
 mod bunuh;
 mod cli;
 mod deadline;
+mod deploy;
 mod dukungan;
 #[cfg(unix)]
 mod jejak;

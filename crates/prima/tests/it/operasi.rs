@@ -8,13 +8,13 @@ use std::{
 
 use super::{
     pelayan,
-    program::{di, perintah},
+    program::{di, jalan, perintah},
 };
 
 fn serve(data: &Path) -> pelayan::Server {
     let mut p = perintah(&["serve", "--listen", "127.0.0.1:0", "--data"]);
     p.arg(data);
-    pelayan::mulai(p.env("PRIMA_LAJU_PER_DETIK", "0").env("PRIMA_METRIK__ALAMAT", "127.0.0.1:0").env("PRIMA_METRIK__TOKEN", "kata-rahasia"))
+    pelayan::mulai(p.env("PRIMA_LAJU", "false").env("PRIMA_METRIK__ALAMAT", "127.0.0.1:0").env("PRIMA_METRIK__TOKEN", "kata-rahasia"))
 }
 
 fn tunggu(benar: impl Fn() -> bool) {
@@ -145,7 +145,18 @@ fn the_doctor_says_what_is_wrong_and_what_to_do() {
     std::fs::write(data.join("prima.toml"), "alamta = \"x\"\n").unwrap();
     let teks = di(&data, &["doctor"]).out;
     assert!(teks.contains("kunci \"alamta\" tidak dikenal; mungkin maksudnya \"alamat\""), "{teks}");
+    // An address as many write it is used without its slash; one with a path leads nowhere.
+    std::fs::write(data.join("prima.toml"), "alamat = \"https://prima.example/\"\nlaju = false\n").unwrap();
+    let teks = di(&data, &["doctor"]).out;
+    for kata in ["tertulis \"https://prima.example/\", dipakai sebagai https://prima.example. ", "PERHATIAN  batas: laju = false"] {
+        assert!(teks.contains(kata), "{kata}: {teks}");
+    }
+    std::fs::write(data.join("prima.toml"), "alamat = \"https://prima.example/evaluasi\"\n").unwrap();
+    let teks = di(&data, &["doctor"]).out;
+    assert!(teks.contains("GAGAL      pengaturan: alamat: \"https://prima.example/evaluasi\" harus nama saja"), "{teks}");
     std::fs::remove_file(data.join("prima.toml")).unwrap();
+    let o = jalan(perintah(&["doctor"]).env("PRIMA_DATA", &data).env("PRIMA_PROKSI_TERPERCAYA", "[\"10.0.0.0/8\"]"), "");
+    assert!(o.code == 3 && o.out.contains("PRIMA_PROKSI_TERPERCAYA tidak dikenal; mungkin maksudnya PRIMA_PROKSI_TEPERCAYA"), "{}", o.out);
     let o = di(&data, &["doctor", "--database", "postgres://a:b@127.0.0.1:1/x"]);
     let teks = o.out;
     assert!(teks.contains("GAGAL      basis data: tidak dapat dihubungi. "), "{teks}");
@@ -264,7 +275,7 @@ fn the_log_knows_nobody() {
     let tmp = tempfile::tempdir().unwrap();
     let mut p = perintah(&["serve", "--listen", "127.0.0.1:0", "--data"]);
     p.arg(tmp.path().join("data"));
-    p.env("PRIMA_LAJU_PER_DETIK", "0").env("PRIMA_LOG_JSON", "1").env("RUST_LOG", "debug,sqlx=warn,sea_orm=warn");
+    p.env("PRIMA_LAJU", "false").env("PRIMA_LOG_JSON", "1").env("RUST_LOG", "debug,sqlx=warn,sea_orm=warn");
     let mut server = pelayan::mulai(&mut p);
     let sesi = server.admin();
     let versi = server.minta("GET", "/akun", &sesi, "").medan("versi");

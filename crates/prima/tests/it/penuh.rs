@@ -33,8 +33,7 @@ fn serve(folder: &Path, batas: &str) -> Server {
 /// `mulai`: the end of a shell script that starts the program.
 fn serve_dengan(folder: &Path, mulai: &str) -> Server {
     let skrip = format!("trap '' XFSZ; {mulai} serve --listen 127.0.0.1:0 --data \"$0\"");
-    let mut proses =
-        Command::new("sh").args(["-c", &skrip]).arg(folder).env("PRIMA_LAJU_PER_DETIK", "0").stderr(Stdio::piped()).spawn().unwrap();
+    let mut proses = Command::new("sh").args(["-c", &skrip]).arg(folder).env("PRIMA_LAJU", "false").stderr(Stdio::piped()).spawn().unwrap();
     let mut baris = BufReader::new(proses.stderr.take().unwrap()).lines();
     let mut tautan = None;
     let alamat = loop {

@@ -18,7 +18,7 @@ use super::pelayan;
 fn serve(folder: &std::path::Path, soket: &TcpListener) -> pelayan::Server {
     let skrip = format!("exec 3<&0 0</dev/null; LISTEN_FDS=1 LISTEN_PID=$$ exec {} serve --data \"$0\"", env!("CARGO_BIN_EXE_prima"));
     let soket: OwnedFd = soket.try_clone().unwrap().into();
-    pelayan::mulai(Command::new("sh").args(["-c", &skrip]).arg(folder).env("PRIMA_LAJU_PER_DETIK", "0").stdin(Stdio::from(soket)))
+    pelayan::mulai(Command::new("sh").args(["-c", &skrip]).arg(folder).env("PRIMA_LAJU", "false").stdin(Stdio::from(soket)))
 }
 
 #[test]

@@ -23,8 +23,8 @@ pub(super) async fn baca(mut req: Request, next: Next) -> Hasil {
             Ok(_) => {}
             Err(r) => return Ok(r),
         }
-    } else if !app.laju_api.tamu(Permintaan::dari(req.extensions()).alamat()) {
-        return Ok(masalah::terlalu_sering(token::jeda(app.konfig.api_tamu_per_menit)));
+    } else if let Err(detik) = app.laju_api.tamu(Permintaan::dari(req.extensions()).alamat()) {
+        return Ok(masalah::terlalu_sering(detik));
     }
     let punya = req.headers().get(header::IF_NONE_MATCH).cloned();
     let kepala_saja = req.method() == Method::HEAD;

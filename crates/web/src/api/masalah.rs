@@ -69,7 +69,7 @@ pub(crate) fn dari_galat(p: &Permintaan, status: StatusCode, judul: &str, isi: &
         "umum-400-isi" => "api-400",
         "umum-404-isi" => "api-404",
         "umum-405-isi" => "api-405",
-        "umum-429-isi" => TERLALU_SERING,
+        "umum-429-isi" => "api-429",
         lain => lain,
     };
     dengan(status, isi, &Bahasa::default().s(kalimat), json!({ "title": Bahasa::default().s(judul), "id": p.id() }))
@@ -82,21 +82,17 @@ pub(crate) fn tanpa_hak() -> Response {
     r
 }
 
-/// Too many; to be tried again later.
+/// Too many; after so many seconds the next call is taken. The key is that of pages, the sentence is for who writes programs.
 pub(crate) fn terlalu_sering(detik: u64) -> Response {
-    let isi = Bahasa::default().s(TERLALU_SERING);
-    sesudah(dengan(StatusCode::TOO_MANY_REQUESTS, "umum-429-isi", &isi, Value::Null), detik)
-}
-
-/// What a program is told that asks too often; the page speaks of reloading.
-const TERLALU_SERING: &str = "api-429";
-
-fn sesudah(mut r: Response, detik: u64) -> Response {
-    r.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(detik));
-    r
+    tunda(dengan(StatusCode::TOO_MANY_REQUESTS, "umum-429-isi", &Bahasa::default().s("api-429"), Value::Null), detik)
 }
 
 /// A fault that is over after so many seconds: the same call is right then.
 pub(crate) fn nanti(status: StatusCode, kunci: &str, detik: u64) -> Response {
-    sesudah(masalah(status, kunci), detik)
+    tunda(masalah(status, kunci), detik)
+}
+
+fn tunda(mut r: Response, detik: u64) -> Response {
+    r.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(detik));
+    r
 }

@@ -92,8 +92,7 @@ async fn hak(app: &AppState, headers: &HeaderMap, kode: &str, tenan: TenanId) ->
     let hak = tenan::token(&app.store, rahasia).await?.filter(|h| h.tenan.id == tenan && h.mpp.kode == kode);
     Ok(match hak {
         None => Err(tanpa_hak()),
-        Some(h) if app.laju_api.token(h.token.0) => Ok(h),
-        Some(_) => Err(terlalu_sering(10)),
+        Some(h) => app.laju_api.token(h.token.0).map(|()| h).map_err(terlalu_sering),
     })
 }
 

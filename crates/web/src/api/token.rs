@@ -11,20 +11,15 @@ use store::token_api::{self, HakToken};
 use uuid::Uuid;
 
 use super::masalah::{tanpa_hak, terlalu_sering};
-use crate::{AppState, Error, middleware::alamat::kelompok};
-
-/// Keys remembered before the idle ones are forgotten.
-const BANYAK: usize = 50_000;
+use crate::{
+    AppState, Error,
+    middleware::{alamat::kelompok, laju::ambil},
+};
 
 /// Calls a minute, as many at once: of one token, and of one address without a token. In memory, per node.
 pub struct LajuApi {
     token: Option<DefaultKeyedRateLimiter<Uuid>>,
     tamu: Option<DefaultKeyedRateLimiter<IpAddr>>,
-}
-
-/// Seconds until one more call is free, of so many a minute.
-pub(super) fn jeda(per_menit: u32) -> u64 {
-    60_u64.div_ceil(u64::from(per_menit.max(1)))
 }
 
 impl LajuApi {
@@ -36,23 +31,19 @@ impl LajuApi {
     }
 
     /// Takes one call of a token.
-    #[must_use]
-    pub fn token(&self, id: Uuid) -> bool {
-        let Some(l) = &self.token else { return true };
-        if l.len() > BANYAK {
-            l.retain_recent();
-        }
-        l.check_key(&id).is_ok()
+    ///
+    /// # Errors
+    /// Where none is left: after how many seconds there is one again.
+    pub fn token(&self, id: Uuid) -> Result<(), u64> {
+        self.token.as_ref().map_or(Ok(()), |l| ambil(l, &id))
     }
 
     /// Takes one call without a token.
-    #[must_use]
-    pub fn tamu(&self, alamat: IpAddr) -> bool {
-        let Some(l) = &self.tamu else { return true };
-        if l.len() > BANYAK {
-            l.retain_recent();
-        }
-        l.check_key(&kelompok(alamat)).is_ok()
+    ///
+    /// # Errors
+    /// As [`Self::token`].
+    pub fn tamu(&self, alamat: IpAddr) -> Result<(), u64> {
+        self.tamu.as_ref().map_or(Ok(()), |l| ambil(l, &kelompok(alamat)))
     }
 }
 
@@ -67,5 +58,5 @@ pub(super) fn rahasia(h: &HeaderMap) -> Option<&str> {
 pub(super) async fn periksa(app: &AppState, h: &HeaderMap) -> Result<Result<HakToken, Response>, Error> {
     let Some(rahasia) = rahasia(h) else { return Ok(Err(tanpa_hak())) };
     let Some(hak) = token_api::hak(&app.store, rahasia).await? else { return Ok(Err(tanpa_hak())) };
-    Ok(if app.laju_api.token(hak.id.0) { Ok(hak) } else { Err(terlalu_sering(jeda(app.konfig.api_per_menit))) })
+    Ok(app.laju_api.token(hak.id.0).map(|()| hak).map_err(terlalu_sering))
 }

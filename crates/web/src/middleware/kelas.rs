@@ -70,10 +70,10 @@ pub struct LajuKelas {
 }
 
 impl LajuKelas {
-    /// So many a minute as the settings say, as many at once; off where the coarse limit is off.
+    /// So many a minute as the settings say, as many at once; off where limits are off (`laju`).
     #[must_use]
     pub fn baru(k: &Konfig) -> Self {
-        let satu = |n: u32| NonZeroU32::new(if k.laju_per_detik > 0 { n } else { 0 }).map(|n| RateLimiter::keyed(Quota::per_minute(n)));
+        let satu = |n: u32| NonZeroU32::new(if k.laju { n } else { 0 }).map(|n| RateLimiter::keyed(Quota::per_minute(n)));
         Self { umum: satu(k.umum_per_menit), tulis: satu(k.tulis_per_menit), berkas: satu(k.berkas_per_menit) }
     }
 

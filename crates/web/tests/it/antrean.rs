@@ -117,7 +117,7 @@ async fn sampai(s: &mut axum::body::BodyDataStream, teks: &str) -> String {
 }
 
 fn biasa() -> Konfig {
-    Konfig { laju_per_detik: 0, ..Konfig::default() }
+    Konfig { laju: false, ..Konfig::default() }
 }
 
 #[tokio::test]

@@ -168,7 +168,7 @@ async fn surveys_are_read_page_by_page() {
 /// However many there are, the catalogue names them all, under the licence that was set.
 #[tokio::test]
 async fn the_catalogue_names_every_survey_and_its_licence() {
-    let mut konfig = Konfig { laju_per_detik: 0, batas_waktu: 300, ..Konfig::default() };
+    let mut konfig = Konfig { laju: false, batas_waktu: 300, ..Konfig::default() };
     konfig.katalog.lisensi = "CC-BY-4.0".into();
     konfig.katalog.lisensi_alamat = "https://creativecommons.org/licenses/by/4.0/".into();
     let u = Uji::baru(Box::pin(TestApp::dengan(konfig)).await).await;

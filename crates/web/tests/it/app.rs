@@ -29,7 +29,7 @@ pub struct TestApp {
 
 /// No limits of time and rate, which a loaded machine would meet.
 fn konfig() -> Konfig {
-    Konfig { laju_per_detik: 0, batas_waktu: 300, ..Konfig::default() }
+    Konfig { laju: false, batas_waktu: 300, ..Konfig::default() }
 }
 
 impl TestApp {

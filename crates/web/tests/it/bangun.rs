@@ -25,7 +25,7 @@ pub struct Dunia {
 
 impl Dunia {
     pub async fn baru() -> Self {
-        Self::dengan(Konfig { laju_per_detik: 0, ..Konfig::default() }).await
+        Self::dengan(Konfig { laju: false, ..Konfig::default() }).await
     }
 
     pub async fn dengan(konfig: Konfig) -> Self {

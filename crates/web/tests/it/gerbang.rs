@@ -80,7 +80,7 @@ fn konfig(alamat: &str, folder: &std::path::Path) -> Konfig {
         ..KonfigSaluran::default()
     };
     let gerbang = KonfigGerbang { jaringan: vec!["127.0.0.0/8".into()], ..KonfigGerbang::default() };
-    Konfig { laju_per_detik: 0, gerbang, gerbang_wa: wa, ..Konfig::default() }
+    Konfig { laju: false, gerbang, gerbang_wa: wa, ..Konfig::default() }
 }
 
 async fn panggil(b: &Balai, ulang: bool) {
@@ -179,7 +179,7 @@ async fn a_number_is_told_when_it_is_called_and_can_stop_it() {
 
 #[tokio::test]
 async fn without_a_gateway_nothing_is_offered() {
-    let b = balai(Konfig { laju_per_detik: 0, ..Konfig::default() }).await;
+    let b = balai(Konfig { laju: false, ..Konfig::default() }).await;
     let tamu = b.app.tamu();
     let op = uuid::Uuid::now_v7().to_string();
     let tiket = tamu.post(&format!("/antre/mal-uji/{}", b.ktp), &[("op", &op)]).await.ke().to_owned();
@@ -213,7 +213,7 @@ async fn a_bounce_counts_only_with_our_mark() {
         pental: folder.path().to_owned(),
         ..web::surat::KonfigSurat::default()
     };
-    let app = TestApp::dengan(Konfig { laju_per_detik: 0, surat, ..Konfig::default() }).await;
+    let app = TestApp::dengan(Konfig { laju: false, surat, ..Konfig::default() }).await;
     let d = crate::dunia::dunia(&app).await;
     let admin = app.masuk(d.admin).await;
     admin.get("/admin/surat").await.memuat("Alamat yang tidak dapat diantar").memuat("Semua alamat dapat diantar");

@@ -4,11 +4,14 @@ use axum::{
     body::Body,
     http::{Method, StatusCode, header},
 };
-use store::peran::{Lingkup, Peran};
+use store::peran::{JenisLingkup, Lingkup, Peran};
 use uuid::Uuid;
 use web::rute::{Akses, Baris};
 
-use crate::app::{Peramban, TestApp};
+use crate::{
+    app::{Peramban, TestApp},
+    bangun::Dunia,
+};
 
 /// A path with well-formed ids that nothing has.
 fn contoh(jalur: &str) -> String {
@@ -25,14 +28,15 @@ async fn panggil(p: &Peramban<'_>, b: &Baris) -> StatusCode {
     p.kirim(req.body(Body::empty()).unwrap()).await.status
 }
 
-/// A scope of the right kind that holds nothing, so that only the coarse check can say yes.
-async fn sebagai(app: &TestApp, peran: Peran) -> Peramban<'_> {
-    let wilayah = Lingkup::Wilayah("99".into());
-    let lingkup = match peran {
-        Peran::Admin | Peran::Nasional => Lingkup::Instalasi,
-        _ => wilayah,
+/// A scope of the right kind in which no address of the walk lies: its ids are made up.
+async fn sebagai(d: &Dunia, peran: Peran) -> Peramban<'_> {
+    let lingkup = match peran.jenis_lingkup() {
+        JenisLingkup::Instalasi => Lingkup::Instalasi,
+        JenisLingkup::Instansi => Lingkup::Wilayah("99".into()),
+        JenisLingkup::Unit => Lingkup::Unit { unit: d.unit, instansi: d.instansi },
+        JenisLingkup::Periode => Lingkup::Periode(d.periode),
     };
-    app.sebagai(peran, lingkup).await
+    d.app.sebagai(peran, lingkup).await
 }
 
 #[tokio::test]
@@ -48,12 +52,9 @@ async fn visitors_are_sent_to_the_login_page_or_refused() {
 
 #[tokio::test]
 async fn every_role_meets_exactly_what_the_registry_says() {
-    let app = TestApp::baru().await;
-    // Roles that can be given without rows of their own; unit and assignment scopes are walked by their areas' tests.
-    let bisa =
-        [Peran::Admin, Peran::Nasional, Peran::Penyelenggara, Peran::Penanggungjawab, Peran::Pembina, Peran::Evaluator, Peran::Auditor];
-    for peran in bisa {
-        let orang = sebagai(&app, peran).await;
+    let d = Dunia::baru().await;
+    for peran in Peran::SEMUA {
+        let orang = sebagai(&d, peran).await;
         for b in web::daftar().tabel().iter().filter(|b| b.jalur != "/keluar") {
             let status = panggil(&orang, b).await;
             let ditolak = matches!(b.akses, Akses::Peran(p) if !p.contains(&peran));

@@ -20,7 +20,7 @@ async fn baca(s: &mut TcpStream) -> String {
 
 #[tokio::test]
 async fn clients_that_send_nothing_keep_nobody_out_and_do_not_hold_up_the_end() {
-    let app = TestApp::dengan(Konfig { batas_kepala: 1, sambungan_maks: 3, laju_per_detik: 0, ..Konfig::default() }).await;
+    let app = TestApp::dengan(Konfig { batas_kepala: 1, sambungan_maks: 3, laju: false, ..Konfig::default() }).await;
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let alamat = listener.local_addr().unwrap();
     let (henti, tunggu) = oneshot::channel::<()>();
@@ -51,7 +51,7 @@ async fn clients_that_send_nothing_keep_nobody_out_and_do_not_hold_up_the_end() 
 /// A client that opens connections and sends nothing gets its share and no more; others have room.
 #[tokio::test]
 async fn one_slow_address_does_not_take_the_room_of_the_others() {
-    let konfig = Konfig { batas_kepala: 5, sambungan_maks: 20, sambungan_per_alamat: 8, laju_per_detik: 0, ..Konfig::default() };
+    let konfig = Konfig { batas_kepala: 5, sambungan_maks: 20, sambungan_per_alamat: 8, laju: false, ..Konfig::default() };
     let app = TestApp::dengan(konfig).await;
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let alamat = listener.local_addr().unwrap();

@@ -385,7 +385,7 @@ async fn surat_keluar(app: &TestApp, folder: &std::path::Path) -> Vec<String> {
 async fn an_applicant_is_told_by_mail_and_stops_it() {
     let folder = tempfile::tempdir().unwrap();
     let surat_ = web::surat::KonfigSurat { cara: web::surat::Cara::Berkas, folder: folder.path().to_owned(), ..Default::default() };
-    let app = TestApp::dengan(web::Konfig { laju_per_detik: 0, surat: surat_, ..web::Konfig::default() }).await;
+    let app = TestApp::dengan(web::Konfig { laju: false, surat: surat_, ..web::Konfig::default() }).await;
     let m = mal(&app).await;
     rancang(&app, &m).await;
     let (tamu, baru) = (app.tamu(), "/permohonan/baru/surat-keterangan");

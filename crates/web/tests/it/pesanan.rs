@@ -336,7 +336,7 @@ async fn surat(app: &TestApp, folder: &std::path::Path) -> Vec<String> {
 async fn mails_say_when_where_and_how_to_change_it() {
     let folder = tempfile::tempdir().unwrap();
     let surat_ = web::surat::KonfigSurat { cara: web::surat::Cara::Berkas, folder: folder.path().to_owned(), ..Default::default() };
-    let app = TestApp::dengan(web::Konfig { laju_per_detik: 0, surat: surat_, ..web::Konfig::default() }).await;
+    let app = TestApp::dengan(web::Konfig { laju: false, surat: surat_, ..web::Konfig::default() }).await;
     let m = mal(&app).await;
     m.siapkan(&app).await;
     let tamu = app.tamu();
@@ -381,7 +381,7 @@ async fn mails_say_when_where_and_how_to_change_it() {
 async fn moves_and_mails_to_one_address_have_an_end() {
     let folder = tempfile::tempdir().unwrap();
     let surat_ = web::surat::KonfigSurat { cara: web::surat::Cara::Berkas, folder: folder.path().to_owned(), ..Default::default() };
-    let app = TestApp::dengan(web::Konfig { laju_per_detik: 0, surat: surat_, ..web::Konfig::default() }).await;
+    let app = TestApp::dengan(web::Konfig { laju: false, surat: surat_, ..web::Konfig::default() }).await;
     let m = mal(&app).await;
     m.siapkan(&app).await;
     let tamu = app.tamu();
@@ -420,7 +420,7 @@ async fn one_address_cannot_book_up_a_hall() {
 async fn a_holder_stops_the_news_and_keeps_the_booking() {
     let folder = tempfile::tempdir().unwrap();
     let surat_ = web::surat::KonfigSurat { cara: web::surat::Cara::Berkas, folder: folder.path().to_owned(), ..Default::default() };
-    let app = TestApp::dengan(web::Konfig { laju_per_detik: 0, surat: surat_, ..web::Konfig::default() }).await;
+    let app = TestApp::dengan(web::Konfig { laju: false, surat: surat_, ..web::Konfig::default() }).await;
     let m = mal(&app).await;
     m.siapkan(&app).await;
     let tamu = app.tamu();

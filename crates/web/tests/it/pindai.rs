@@ -74,7 +74,7 @@ async fn klamd() -> (String, Arc<AtomicBool>) {
 
 async fn dunia(alamat: String) -> Dunia {
     let pindai = KonfigPindai { alamat, ..KonfigPindai::default() };
-    Dunia::dengan(Konfig { laju_per_detik: 0, pindai, ..Konfig::default() }).await
+    Dunia::dengan(Konfig { laju: false, pindai, ..Konfig::default() }).await
 }
 
 async fn unggah(d: &Dunia, p: &Peramban<'_>, nama: &str, isi: &[u8]) -> (StatusCode, Option<String>) {

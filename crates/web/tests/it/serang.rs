@@ -59,7 +59,7 @@ fn kepala(b: &Baris, j: &Jawaban) {
 
 #[tokio::test]
 async fn every_answer_of_every_route_carries_the_headers() {
-    let app = TestApp::dengan(Konfig { alamat: "https://prima.example".into(), laju_per_detik: 0, ..Konfig::default() }).await;
+    let app = TestApp::dengan(Konfig { alamat: "https://prima.example".into(), laju: false, ..Konfig::default() }).await;
     let id = app.akun("admin@uji.example", &[(Peran::Admin, Lingkup::Instalasi)]).await;
     let admin = app.tamu();
     let token = store::sesi::buka(app.store(), id, "127.0.0.1", "uji").await.unwrap();
@@ -112,6 +112,32 @@ async fn no_route_climbs_out_of_its_folder_or_gives_script_back() {
         }
     }
     assert!(salah.is_empty(), "{}", salah.join("\n"));
+}
+
+/// Who lets a proxy limit requests keeps the limits that are not about requests.
+#[tokio::test]
+async fn a_coarse_limit_of_nothing_leaves_the_others() {
+    let semua = [(Method::POST, "/bahasa"), (Method::GET, "/mal/tidak-ada/poster"), (Method::GET, "/api/v1/instansi")];
+    for (laju, boleh) in [(true, [3, 2, 4]), (false, [8, 8, 8])] {
+        let konfig = Konfig { laju, laju_per_detik: 0, umum_per_menit: 3, berkas_per_menit: 2, api_tamu_per_menit: 4, ..Konfig::default() };
+        let app = TestApp::dengan(konfig).await;
+        let tamu = app.tamu();
+        let mut lolos = [0; 3];
+        for (n, (metode, jalur)) in semua.iter().enumerate() {
+            for _ in 0..8 {
+                let j = panggil(&tamu, metode.clone(), jalur).await;
+                let tolak = j.status == StatusCode::TOO_MANY_REQUESTS;
+                lolos[n] += usize::from(!tolak);
+                if tolak && jalur.starts_with("/api/") {
+                    // Four a minute: one each quarter, of which some moments have gone by.
+                    assert!((1..=15).contains(&nilai(&j.headers, "retry-after").parse::<u64>().unwrap()), "{:?}", j.headers);
+                    j.memuat("umum-429-isi").memuat("Retry-After");
+                    assert!(!j.isi.contains("muat ulang halaman"), "words for a page: {}", j.isi);
+                }
+            }
+        }
+        assert_eq!(lolos, boleh, "laju = {laju}");
+    }
 }
 
 /// Forms of visitors and made files have limits of their own, counted by who asks.

@@ -16,7 +16,7 @@ use crate::app::TestApp;
 async fn failed_mail_is_seen_tried_again_and_dropped() {
     let folder = tempfile::tempdir().unwrap();
     let surat = KonfigSurat { cara: Cara::Berkas, folder: folder.path().into(), ..KonfigSurat::default() };
-    let app = TestApp::dengan(Konfig { surat, laju_per_detik: 0, ..Konfig::default() }).await;
+    let app = TestApp::dengan(Konfig { surat, laju: false, ..Konfig::default() }).await;
     let (s, admin) = (app.store(), app.sebagai(Peran::Admin, Lingkup::Instalasi).await);
     admin.get("/admin/surat").await.memuat("Tidak ada surel yang gagal").memuat("ditulis sebagai berkas di server");
     assert!(!admin.get("/").await.isi.contains("Ada yang gagal"));

@@ -61,7 +61,7 @@ async fn daftarkan(admin: &Peramban<'_>, alamat: &str) -> (String, String) {
 }
 
 fn di_dalam() -> Konfig {
-    Konfig { laju_per_detik: 0, kait: KonfigKait { jaringan: vec!["127.0.0.0/8".into()], ..KonfigKait::default() }, ..Konfig::default() }
+    Konfig { laju: false, kait: KonfigKait { jaringan: vec!["127.0.0.0/8".into()], ..KonfigKait::default() }, ..Konfig::default() }
 }
 
 #[tokio::test]

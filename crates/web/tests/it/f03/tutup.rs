@@ -26,7 +26,7 @@ async fn lihat(router: &Router, jalur: &str) -> String {
 async fn a_closed_phase_is_seen_at_once_here_and_within_two_seconds_elsewhere() {
     let d = Dunia::baru().await;
     let jalur = buka(&d).await;
-    let konfig = Konfig { laju_per_detik: 0, ..Konfig::default() };
+    let konfig = Konfig { laju: false, ..Konfig::default() };
     let lain = AppState::baru(d.app.store().clone(), konfig, dokumen::Pencetak::dalam_proses()).await.unwrap();
     let lain = web::aplikasi(lain);
     assert!(!lihat(&lain, &jalur).await.contains(TERTUTUP));

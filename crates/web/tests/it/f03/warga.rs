@@ -85,7 +85,7 @@ async fn an_unknown_link_is_a_404_and_a_closed_survey_says_so() {
 /// A script that fills ballots from one address is stopped; what a person chose stays on the page.
 #[tokio::test]
 async fn one_address_cannot_fill_the_survey() {
-    let konfig = web::Konfig { laju_per_detik: 0, survei_per_jam: 3, ..web::Konfig::default() };
+    let konfig = web::Konfig { laju: false, survei_per_jam: 3, ..web::Konfig::default() };
     let d = Dunia::dengan(konfig).await;
     let jalur = buka(&d).await;
     let warga = d.app.tamu();

@@ -51,7 +51,7 @@ async fn putuskan(p: &Peramban<'_>, jalur: &str, medan: &[(&str, &str)], berkas:
 #[tokio::test]
 async fn signing_electronically_in_all_its_ends() {
     let (tiruan, alamat) = mulai().await;
-    let app = TestApp::dengan(Konfig { laju_per_detik: 0, tte: konfig(alamat, 1), ..Konfig::default() }).await;
+    let app = TestApp::dengan(Konfig { laju: false, tte: konfig(alamat, 1), ..Konfig::default() }).await;
     let d = Dunia::pada(app).await;
     d.evaluator("eva@uji.example").await;
     let orang = penanda(&d).await;

@@ -9,7 +9,7 @@ use super::akun_bersandi;
 use crate::app::TestApp;
 
 async fn bernama() -> TestApp {
-    TestApp::dengan(Konfig { laju_per_detik: 0, alamat: "http://localhost:8080".into(), ..Konfig::default() }).await
+    TestApp::dengan(Konfig { laju: false, alamat: "http://localhost:8080".into(), ..Konfig::default() }).await
 }
 
 #[tokio::test]

@@ -86,7 +86,7 @@ async fn a_session_ends_after_a_day_without_use() {
 
 #[tokio::test]
 async fn with_https_the_cookie_is_bound_to_the_host() {
-    let konfig = Konfig { alamat: "https://prima.example".into(), laju_per_detik: 0, ..Konfig::default() };
+    let konfig = Konfig { alamat: "https://prima.example".into(), laju: false, ..Konfig::default() };
     let app = TestApp::dengan(konfig).await;
     akun_bersandi(&app, "ani@uji.example").await;
     let tamu = app.tamu();

@@ -22,7 +22,7 @@ const BARU: &str = "lima kata yang sama sekali lain";
 async fn a_link_by_mail_sets_a_new_password_once() {
     let folder = tempfile::tempdir().unwrap();
     let surat = KonfigSurat { cara: Cara::Berkas, folder: folder.path().into(), ..KonfigSurat::default() };
-    let app = TestApp::dengan(Konfig { surat, laju_per_detik: 0, ..Konfig::default() }).await;
+    let app = TestApp::dengan(Konfig { surat, laju: false, ..Konfig::default() }).await;
     akun_bersandi(&app, "ani@uji.example").await;
     let tamu = app.tamu();
     let ada = tamu.post("/sandi/lupa", &[("surel", "ani@uji.example")]).await;

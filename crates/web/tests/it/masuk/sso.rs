@@ -124,7 +124,7 @@ impl Dunia {
         std::fs::write(&berkas, format!("-----BEGIN PRIVATE KEY-----\n{pem}\n-----END PRIVATE KEY-----\n")).unwrap();
         let sso =
             KonfigSso { penerbit: penerbit.clone(), klien: "prima".into(), kunci: berkas, nama: "SSO Uji".into(), ..KonfigSso::default() };
-        let app = TestApp::dengan(Konfig { laju_per_detik: 0, sso, ..Konfig::default() }).await;
+        let app = TestApp::dengan(Konfig { laju: false, sso, ..Konfig::default() }).await;
         let d = Self { app, p, penerbit, _folder: folder };
         let admin = d.app.akun("pengelola@uji.example", &[(Peran::Admin, Lingkup::Instalasi)]).await;
         let token = store::sesi::buka(d.app.store(), admin, "::1", "uji").await.unwrap();

@@ -18,7 +18,7 @@ const SAMBUNGAN: usize = 40;
 /// Five times as many clients as there is room for hang up; had one of them kept its place, the last ones would wait for ever.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn two_hundred_clients_that_hang_up_leave_nothing_behind() {
-    let d = Dunia::dengan(Konfig { laju_per_detik: 0, survei_per_jam: 0, sambungan_maks: SAMBUNGAN, ..Konfig::default() }).await;
+    let d = Dunia::dengan(Konfig { laju: false, survei_per_jam: 0, sambungan_maks: SAMBUNGAN, ..Konfig::default() }).await;
     let jalur = buka(&d).await;
     let f = f03(&d.app.tamu().get(&jalur).await.isi, 4);
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();

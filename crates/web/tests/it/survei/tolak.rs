@@ -149,7 +149,7 @@ async fn many_bad_sources_make_everyone_work() {
 
 /// Behind a proxy of ours.
 pub fn serang() -> web::Konfig {
-    web::Konfig { laju_per_detik: 0, survei_per_jam: 40, proksi_tepercaya: vec!["0.0.0.0/32".into()], ..web::Konfig::default() }
+    web::Konfig { laju: false, survei_per_jam: 40, proksi_tepercaya: vec!["0.0.0.0/32".into()], ..web::Konfig::default() }
 }
 
 /// A visitor at an address.
@@ -178,8 +178,7 @@ impl Dari<'_> {
 /// Behind a proxy of ours, each person has the address that the proxy reports.
 #[tokio::test]
 async fn sources_behind_a_trusted_proxy_are_told_apart() {
-    let konfig =
-        web::Konfig { laju_per_detik: 0, survei_per_jam: 1, proksi_tepercaya: vec!["0.0.0.0/32".into()], ..web::Konfig::default() };
+    let konfig = web::Konfig { laju: false, survei_per_jam: 1, proksi_tepercaya: vec!["0.0.0.0/32".into()], ..web::Konfig::default() };
     let d = Dunia::dengan(konfig).await;
     let jalur = buka(&d).await;
     let tamu = d.app.tamu();
