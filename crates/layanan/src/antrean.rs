@@ -30,7 +30,9 @@ mod ucapan;
 pub use giliran::{AturanGiliran, Giliran, LayananLoket, Penunggu, berikut, urutan};
 pub use nomor::{Awalan, GeraiId, LayananId, LoketId, NOMOR_MAKS, Nomor, SalahNomor, TiketId, Zona, nomor_berikut};
 pub use peristiwa::{AlasanBatal, JenisLangkah, Langkah, Peristiwa, SalahLangkah};
-pub use perkiraan::{BAGIAN_PERSEN, CONTOH_MINIMUM, Dasar, Garis, LoketBuka, Menunggu, Penyela, Perkiraan, WaktuLayanan, perkirakan};
+pub use perkiraan::{
+    BAGIAN_PERSEN, CONTOH_MINIMUM, Dasar, Ditunggu, Garis, LoketBuka, Menunggu, Penyela, Perkiraan, WaktuLayanan, perkirakan,
+};
 pub use pintu::{AWAL_MENIT, HariKhusus, Pintu, pintu};
 pub use tiket::{Dilayani, Keadaan, Prioritas, SlotPesanan, Tiket};
 pub use ucapan::{ANGKA_MAKS, Klip, panggilan, panggilan_gerai};

@@ -7,6 +7,7 @@ mod aturan;
 mod baca;
 mod bahan;
 mod dampak;
+pub(crate) mod ditunggu;
 mod hadir;
 mod hari;
 mod jam;

@@ -37,6 +37,9 @@ testkit::dua_basis! {
         let j = warga.get(&lama).await;
         j.memuat("Nomor hari lain").memuat("Nomor ini untuk 2 Maret 2026");
         assert!(!j.isi.contains("data-tiket"), "{}", j.isi);
+        // Also before that is written down.
+        j.memuat("MPP tutup sebelum giliran Anda");
+        assert!(!j.isi.contains("Menunggu") && !j.isi.contains("Menghitung") && !j.isi.contains("Halaman ini berubah sendiri"), "{}", j.isi);
         let j = warga.get("/antre/mal-uji").await;
         assert!(!j.isi.contains(&lama) && j.isi.contains("Tidak ada yang menunggu"), "{}", j.isi);
         assert_eq!(baris().await, 0);
