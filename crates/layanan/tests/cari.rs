@@ -228,3 +228,46 @@ fn what_comes_nearest_is_shown_and_what_was_not_found_is_said() {
     let dua = Indeks::susun(["Surat pindah", "Kartu pintar", "Pindar kerja"].iter().map(|nama| vec![(*nama, 10)]));
     assert_eq!(dua.jawab("surat pindar", 1).temuan.first().map(|t| t.dokumen), Some(0));
 }
+
+/// A short form finds what is written in full, and the full name finds what is written short.
+#[test]
+fn short_forms_and_full_names_find_one_another() {
+    let isi = [
+        "Pembayaran PBB perdesaan dan perkotaan",
+        "Validasi SSP pajak penghasilan pengalihan tanah dan bangunan",
+        "SKCK baru",
+        "Persetujuan bangunan gedung",
+        "Surat izin praktik dokter umum",
+        "Kartu keluarga baru atau berubah",
+        "KTP elektronik baru",
+        "Pendaftaran NPWP orang pribadi",
+        "Validasi BPHTB",
+        "Perpanjangan SIM motor",
+        "Surat keterangan sehat",
+        "Pendampingan nomor induk berusaha",
+    ];
+    let indeks = Indeks::susun(isi.iter().map(|nama| vec![(*nama, 10)]));
+    for (tanya, harap) in [
+        ("pbb", 0),
+        ("pajak bumi dan bangunan", 0),
+        ("bayar pajak bumi bangunan", 0),
+        ("skck", 2),
+        ("surat kelakuan baik", 2),
+        ("surat keterangan catatan kepolisian", 2),
+        ("imb", 3),
+        ("izin mendirikan bangunan", 3),
+        ("pbg", 3),
+        ("kk", 5),
+        ("kartu tanda penduduk", 6),
+        ("nomor pokok wajib pajak", 7),
+        ("bea perolehan hak atas tanah dan bangunan", 8),
+        ("surat izin mengemudi", 9),
+        ("nib", 11),
+    ] {
+        let j = indeks.jawab(tanya, 3);
+        assert_eq!(j.temuan.first().map(|t| t.dokumen), Some(harap), "{tanya}: {j:?}");
+        if tanya != "bayar pajak bumi bangunan" {
+            assert!(j.tiada.is_empty(), "{tanya}: {j:?}");
+        }
+    }
+}

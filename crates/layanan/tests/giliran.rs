@@ -31,7 +31,28 @@ fn booked_before_walk_in_of_the_same_minute() {
         penunggu(3, 1, P::Biasa, 30, true),
         penunggu(4, 1, P::Biasa, 31, false),
     ];
-    assert_eq!(urut(&a, &[1], 2), [1, 3, 2, 4]);
+    assert_eq!(urut(&a, &[1], 2), [3, 1, 2, 4], "and before who came earlier");
+}
+
+/// A booked time is kept past a long line, one booking for one of those who walked in, and kelompok rentan keep their rule.
+#[test]
+fn a_booked_time_is_kept_and_every_second_call_goes_by_place() {
+    let jalan = |n| penunggu(n, 1, P::Biasa, i64::from(n), false);
+    let mut a: Vec<_> = (1..=5).map(jalan).chain([(10, 62), (11, 60), (12, 61)].map(|(n, m)| penunggu(n, 1, P::Biasa, m, true))).collect();
+    assert_eq!(urut(&a, &[1], 2), [11, 1, 12, 2, 10, 3, 4, 5], "by slot among themselves");
+    a.push(penunggu(20, 1, P::Rentan, 70, false));
+    assert_eq!(urut(&a, &[1], 2)[..3], [20, 11, 1]);
+    a.push(penunggu(21, 1, P::Rentan, 71, true));
+    assert_eq!(urut(&a, &[1], 2)[..4], [21, 20, 11, 1], "its class has its own");
+    // The counter remembers across calls, and over what is stored.
+    let (l, aturan) = (loket(&[1]), AturanGiliran { rentan_beruntun: 0 });
+    let satu = *berikut(&a[..8], &l, aturan, Giliran::default()).unwrap();
+    let g = Giliran::default().sesudah(&satu, &a[..8], &l);
+    assert_eq!((satu.id, g.beruntun(), Giliran::dari(g.nilai())), (TiketId(11), 0, g));
+    assert_eq!(berikut(&a[..8], &l, aturan, g).unwrap().id, TiketId(1));
+    let keduanya = Giliran::dari(3).terjauh(g);
+    assert_eq!((keduanya.beruntun(), Giliran::dari(keduanya.nilai())), (3, keduanya));
+    assert_eq!(berikut(&a[..8], &l, aturan, keduanya).unwrap().id, TiketId(1));
 }
 
 #[test]
@@ -78,6 +99,24 @@ proptest! {
         prop_assert_eq!(urut(&lain, &[1, 2], n), semua);
     }
 
+    /// Nor while bookings whose time has begun and kelompok rentan both keep arriving for ever.
+    #[test]
+    fn nobody_starves_for_bookings(k in 0_u32..8, n in 0_u32..5, mulai in 0_u32..9, rentan_dipesan in any::<bool>()) {
+        let mut a: Vec<_> = (1..=k + 1).map(|u| penunggu(u, 1, P::Biasa, i64::from(u), false)).collect();
+        let (mut g, l, aturan) = (Giliran::dari(mulai), loket(&[1]), AturanGiliran { rentan_beruntun: n });
+        let mut panggilan = 0;
+        loop {
+            a.push(penunggu(1000 + 2 * panggilan, 1, P::Rentan, 90 + i64::from(panggilan), rentan_dipesan));
+            a.push(penunggu(1001 + 2 * panggilan, 1, P::Biasa, 90 + i64::from(panggilan), true));
+            let p = *berikut(&a, &l, aturan, g).unwrap();
+            if p.id == TiketId(u128::from(k) + 1) { break; }
+            g = g.sesudah(&p, &a, &l);
+            a.retain(|q| q.id != p.id);
+            panggilan += 1;
+        }
+        prop_assert!(panggilan <= 2 * k + 1 + (2 * k + 2) * n, "{panggilan}");
+    }
+
     /// Nobody starves: while kelompok rentan keep arriving for ever, a person with k others ahead is called after at
     /// most k + (k + 1) * n calls.
     #[test]
@@ -96,13 +135,18 @@ proptest! {
         prop_assert!(panggilan <= k + (k + 1) * n, "{panggilan}");
     }
 
-    /// Inside a class nobody is overtaken by somebody with a later place.
+    /// Inside a class bookings keep their order, and so do those who walked in; of two calls in a row one at least goes by place.
     #[test]
     fn fair_inside_a_class(a in antrean(), n in 0_u32..4) {
-        let tempat = |id: &u128| a.iter().find(|p| p.id.0 == *id).map(|p| (p.prioritas, p.tempat)).unwrap();
-        let urut: Vec<_> = urut(&a, &[1, 2, 3], n).iter().map(tempat).collect();
+        let satu = |id: &u128| *a.iter().find(|p| p.id.0 == *id).unwrap();
+        let urut: Vec<_> = urut(&a, &[1, 2, 3], n).iter().map(satu).collect();
         for kelas in [P::Biasa, P::Rentan] {
-            prop_assert!(urut.iter().filter(|(p, _)| *p == kelas).map(|(_, t)| t).is_sorted());
+            let kelas: Vec<_> = urut.iter().filter(|p| p.prioritas == kelas).collect();
+            for dipesan in [false, true] {
+                prop_assert!(kelas.iter().filter(|p| p.dipesan == dipesan).map(|p| p.tempat).is_sorted());
+            }
+            let mendahului: Vec<bool> = (0..kelas.len()).map(|n| kelas[n..].iter().any(|q| q.tempat < kelas[n].tempat)).collect();
+            prop_assert!(!mendahului.windows(2).any(|w| w[0] && w[1]));
         }
     }
 }

@@ -52,8 +52,8 @@ impl Gerai {
         self.tiket.get_mut(&id).unwrap().terapkan(Peristiwa { saat: pukul(detik), langkah }).unwrap();
     }
 
-    fn garis(&self) -> Vec<Penunggu> {
-        self.tiket.iter().filter_map(|(id, t)| Penunggu::dari(*id, t)).collect()
+    fn garis(&self, detik: i64) -> Vec<Penunggu> {
+        self.tiket.iter().filter_map(|(id, t)| Penunggu::dari(*id, t, pukul(detik))).collect()
     }
 
     fn datang(&mut self, detik: i64, prioritas: Prioritas) {
@@ -61,17 +61,18 @@ impl Gerai {
         let nomor = nomor_berikut(G, L, Zona::Wib.tanggal(pukul(detik)), (terakhir > 0).then_some(terakhir)).unwrap();
         let id = TiketId(nomor.urut.into());
         self.tiket.insert(id, Tiket::terbit(nomor, Zona::Wib, prioritas, None, pukul(detik)));
-        let urut = urutan(&self.garis(), &layanan_loket(), AturanGiliran::default(), self.loket[0].0);
+        let urut = urutan(&self.garis(detik), &layanan_loket(), AturanGiliran::default(), self.loket[0].0);
         let tempat = urut.iter().position(|u| *u == id).unwrap();
         let sedang = |(_, mulai, _): Sibuk| (L, u32::try_from(detik - mulai).unwrap());
         let loket: Vec<_> = self.loket.iter().map(|l| LoketBuka { layanan: vec![L], sedang: l.1.map(sedang) }).collect();
         let contoh = self.contoh.iter().rev().copied().collect();
         let waktu = BTreeMap::from([(L, WaktuLayanan { contoh, baku: Some(300) })]);
-        let antrean: Vec<_> = urut[..=tempat].iter().map(|u| Menunggu { layanan: L, prioritas: self.tiket[u].prioritas }).collect();
+        let antrean: Vec<_> =
+            urut[..=tempat].iter().map(|u| Menunggu { layanan: L, prioritas: self.tiket[u].prioritas, dipesan: false }).collect();
         let rentan = self.tiket.values().filter(|t| t.prioritas == Prioritas::Rentan).count();
         let jarak_detik = u32::try_from(detik).unwrap().checked_div(u32::try_from(rentan).unwrap());
         let penyela = Penyela { jarak_detik, beruntun: AturanGiliran::default().rentan_beruntun };
-        let semua = perkirakan(&Garis { antrean: &antrean, loket: &loket, penyela, waktu: &waktu });
+        let semua = perkirakan(&Garis { antrean: &antrean, loket: &loket, penyela, pesanan: &[], waktu: &waktu });
         self.janji.insert(id, (detik, semua[tempat]));
     }
 
@@ -86,7 +87,7 @@ impl Gerai {
                 self.contoh.push(u32::try_from(detik - mulai).unwrap());
                 self.loket[n].1 = None;
             }
-            let garis = self.garis();
+            let garis = self.garis(detik);
             let Some(p) = berikut(&garis, &layanan_loket(), AturanGiliran::default(), self.loket[n].0) else { continue };
             self.loket[n] = (self.loket[n].0.sesudah(p, &garis, &layanan_loket()), Some((p.id, detik, detik + dadu.layanan())));
             let id = p.id;
@@ -133,7 +134,7 @@ fn hari(benih: u64, rentan: i64) -> Gerai {
 fn a_day_is_whole() {
     let mut g = hari(3, 15);
     let tutup = 7 * 3600;
-    for p in g.garis() {
+    for p in g.garis(tutup) {
         g.langkah(p.id, tutup, Langkah::Batal { alasan: AlasanBatal::TutupHari });
     }
     for n in 0..3 {

@@ -5,7 +5,8 @@
 use std::collections::BTreeMap;
 
 use layanan::antrean::{
-    BAGIAN_PERSEN, Dasar, Garis, LayananId, LoketBuka, Menunggu, Penyela, Perkiraan, Prioritas, Sempat, WaktuLayanan, perkirakan,
+    BAGIAN_PERSEN, Dasar, Ditunggu, Garis, LayananId, LoketBuka, Menunggu, Penyela, Perkiraan, Prioritas, Sempat, WaktuLayanan,
+    perkirakan,
 };
 
 const L: LayananId = LayananId(1);
@@ -33,9 +34,10 @@ fn garis(k: usize, loket: usize, contoh: Vec<u32>, baku: Option<u32>, sedang: &[
     let waktu = BTreeMap::from([(L, WaktuLayanan { contoh, baku })]);
     let loket: Vec<_> = (0..loket).map(|n| LoketBuka { layanan: vec![L], sedang: sedang.get(n).map(|s| (L, *s)) }).collect();
     perkirakan(&Garis {
-        antrean: &vec![Menunggu { layanan: L, prioritas: Prioritas::Biasa }; k],
+        antrean: &vec![Menunggu { layanan: L, prioritas: Prioritas::Biasa, dipesan: false }; k],
         loket: &loket,
         penyela: Penyela::default(),
+        pesanan: &[],
         waktu: &waktu,
     })
 }
@@ -110,8 +112,8 @@ fn a_rare_service_ahead_makes_it_partly_a_guess() {
     let waktu: BTreeMap<_, _> =
         [(L, WaktuLayanan { contoh: vec![300; 20], baku: None }), (jarang, WaktuLayanan { contoh: vec![], baku: Some(600) })].into();
     let loket = [LoketBuka { layanan: vec![L, jarang], sedang: None }];
-    let antrean = [L, L, jarang, L].map(|layanan| Menunggu { layanan, prioritas: Prioritas::Biasa });
-    let p = perkirakan(&Garis { antrean: &antrean, loket: &loket, penyela: Penyela::default(), waktu: &waktu });
+    let antrean = [L, L, jarang, L].map(|layanan| Menunggu { layanan, prioritas: Prioritas::Biasa, dipesan: false });
+    let p = perkirakan(&Garis { antrean: &antrean, loket: &loket, penyela: Penyela::default(), pesanan: &[], waktu: &waktu });
     let dasar = |n: usize| if let Perkiraan::Rentang { dasar, .. } = p[n] { dasar } else { panic!("{p:?}") };
     assert_eq!((dasar(2), dasar(3)), (Dasar::Contoh { banyak: 20 }, Dasar::Sebagian));
 }
@@ -138,12 +140,12 @@ fn a_counter_for_another_service_does_not_help() {
     let lain = LayananId(2);
     let waktu: BTreeMap<_, _> = [L, lain].map(|l| (l, WaktuLayanan { contoh: vec![600; 20], baku: None })).into();
     let loket = [LoketBuka { layanan: vec![L], sedang: None }, LoketBuka { layanan: vec![lain], sedang: None }];
-    let antrean = [L, L, lain, LayananId(3)].map(|layanan| Menunggu { layanan, prioritas: Prioritas::Biasa });
-    let p = perkirakan(&Garis { antrean: &antrean, loket: &loket, penyela: Penyela::default(), waktu: &waktu });
+    let antrean = [L, L, lain, LayananId(3)].map(|layanan| Menunggu { layanan, prioritas: Prioritas::Biasa, dipesan: false });
+    let p = perkirakan(&Garis { antrean: &antrean, loket: &loket, penyela: Penyela::default(), pesanan: &[], waktu: &waktu });
     let sampai = |n: usize| if let Perkiraan::Rentang { sampai_menit, .. } = p[n] { sampai_menit } else { u32::MAX };
     assert_eq!([sampai(0), sampai(1), sampai(2)], [2, 10, 2]);
     assert_eq!(p[3], Perkiraan::TanpaLoket);
-    let ulang = perkirakan(&Garis { antrean: &antrean, loket: &loket, penyela: Penyela::default(), waktu: &waktu });
+    let ulang = perkirakan(&Garis { antrean: &antrean, loket: &loket, penyela: Penyela::default(), pesanan: &[], waktu: &waktu });
     assert_eq!(p, ulang, "the same line, the same range");
 }
 
@@ -151,9 +153,15 @@ fn a_counter_for_another_service_does_not_help() {
 fn those_who_come_later_with_priority_lengthen_ordinary_waits_only() {
     let waktu = BTreeMap::from([(L, WaktuLayanan { contoh: (200..400).collect(), baku: None })]);
     let sampai = |prioritas, jarak_detik, beruntun| {
-        let antrean = [Menunggu { layanan: L, prioritas }; 8];
+        let antrean = [Menunggu { layanan: L, prioritas, dipesan: false }; 8];
         let loket = [LoketBuka { layanan: vec![L], sedang: None }];
-        let p = perkirakan(&Garis { antrean: &antrean, loket: &loket, penyela: Penyela { jarak_detik, beruntun }, waktu: &waktu });
+        let p = perkirakan(&Garis {
+            antrean: &antrean,
+            loket: &loket,
+            penyela: Penyela { jarak_detik, beruntun },
+            pesanan: &[],
+            waktu: &waktu,
+        });
         let Some(Perkiraan::Rentang { sampai_menit, .. }) = p.last() else { panic!() };
         *sampai_menit
     };
@@ -171,4 +179,24 @@ fn an_estimate_is_held_against_closing_time() {
     assert_eq!([kira(5, 39).sempat(39), kira(5, 40).sempat(39), kira(39, 60).sempat(39)], [Sempat::Ya, Sempat::Mungkin, Sempat::Mungkin]);
     assert_eq!([kira(40, 60).sempat(39), kira(6480, 9210).sempat(39)], [Sempat::Tidak; 2]);
     assert_eq!([Perkiraan::TanpaLoket.sempat(0), Perkiraan::TanpaDasar.sempat(0)], [Sempat::Ya; 2]);
+}
+
+/// Who booked and is not there yet takes every second call from his time on, as the line is called then; kelompok rentan do not wait
+/// for him.
+#[test]
+fn bookings_that_may_still_come_lengthen_the_wait() {
+    let waktu = BTreeMap::from([(L, WaktuLayanan { contoh: vec![300; 40], baku: None })]);
+    let loket = [LoketBuka { layanan: vec![L], sedang: None }];
+    let dari = |prioritas, pesanan: &[Ditunggu]| {
+        let antrean = [Menunggu { layanan: L, prioritas, dipesan: false }; 7];
+        let p = perkirakan(&Garis { antrean: &antrean, loket: &loket, penyela: Penyela::default(), pesanan, waktu: &waktu });
+        let Perkiraan::Rentang { dari_menit, .. } = p[6] else { panic!("{p:?}") };
+        dari_menit
+    };
+    let pesanan = |detik| [Ditunggu { layanan: L, detik }; 3];
+    assert_eq!(dari(Prioritas::Biasa, &[]), 30);
+    assert_eq!(dari(Prioritas::Biasa, &pesanan(0)), 45, "three of them in between");
+    assert_eq!(dari(Prioritas::Biasa, &pesanan(3 * 3600)), 30, "their time is much later");
+    assert_eq!(dari(Prioritas::Biasa, &[Ditunggu { layanan: LayananId(77), detik: 0 }]), 30, "not at this counter");
+    assert_eq!(dari(Prioritas::Rentan, &pesanan(0)), 30);
 }

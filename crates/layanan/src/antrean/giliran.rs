@@ -2,10 +2,14 @@
 //! somebody waits whom the counter can serve there is an answer.
 //!
 //! The order inside a class is the place in line ([`super::Tiket::tempat`]), then booked before walk-in, then number.
+//! A booked time is kept: from the start of its slot a booking ([`Penunggu::dipesan`]) goes before those who walked in
+//! earlier, bookings among themselves by slot. For each booking that a counter called past somebody, it next calls whoever
+//! of that class stands first by place: half of the calls stay with those who walked in.
 //! Kelompok rentan go first, but a counter that called [`AturanGiliran::rentan_beruntun`] of them in a row past waiting
-//! others calls one of those next. So a person with k ordinary people ahead is called after at most
-//! `k + (k + 1) * rentan_beruntun` calls of a counter that serves them all: nobody starves.
-//! Who comes later stands behind, except a booking whose slot began before and a transfer, which bring their place along.
+//! others calls one of those next. So of a class each second call goes by place, and an ordinary person with k ahead by
+//! place is called after at most `2k + 1 + (2k + 2) * rentan_beruntun` calls of a counter that serves them all (without
+//! bookings `k + (k + 1) * rentan_beruntun`): nobody starves.
+//! Who comes later stands behind, except a booking whose slot began and a transfer, which bring their place along.
 
 use jiff::Timestamp;
 
@@ -23,15 +27,16 @@ pub struct Penunggu {
     pub layanan: LayananId,
     pub prioritas: Prioritas,
     pub tempat: Timestamp,
+    /// Its booked time has begun, and it waits for it still: see [`Tiket::janji`].
     pub dipesan: bool,
 }
 
 impl Penunggu {
-    /// `None` when the ticket does not stand in line.
+    /// As it stands at a moment; `None` when the ticket does not stand in line.
     #[must_use]
-    pub fn dari(id: TiketId, t: &Tiket) -> Option<Self> {
+    pub fn dari(id: TiketId, t: &Tiket, kini: Timestamp) -> Option<Self> {
         let (gerai, layanan, prioritas, tempat) = (t.gerai, t.layanan, t.prioritas, t.tempat);
-        t.keadaan.antre().then_some(Self { id, nomor: t.nomor, gerai, layanan, prioritas, tempat, dipesan: t.slot.is_some() })
+        t.keadaan.antre().then_some(Self { id, nomor: t.nomor, gerai, layanan, prioritas, tempat, dipesan: t.janji(kini) })
     }
 
     fn urut(&self) -> impl Ord + use<> {
@@ -72,28 +77,69 @@ impl Default for AturanGiliran {
 /// It is the counter's own and not the gerai's: were it shared, calls for one service could keep another waiting.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Giliran {
+    /// Calls of kelompok rentan in a row past waiting others.
     beruntun: u32,
+    /// The last call of this class was a booking that went past somebody.
+    biasa_didahului: bool,
+    rentan_didahului: bool,
 }
 
+/// What [`Giliran::nilai`] adds to the row for each class that has a booking to make up for; a row is far below.
+const BIASA_DIDAHULUI: u32 = 1 << 16;
+const RENTAN_DIDAHULUI: u32 = 1 << 17;
+
 impl Giliran {
-    /// As kept by the store.
+    /// As kept by the store: what [`Self::nilai`] gave.
     #[must_use]
-    pub fn dari(beruntun: u32) -> Self {
-        Self { beruntun }
+    pub fn dari(nilai: u32) -> Self {
+        Self {
+            beruntun: nilai % BIASA_DIDAHULUI,
+            biasa_didahului: nilai & BIASA_DIDAHULUI != 0,
+            rentan_didahului: nilai & RENTAN_DIDAHULUI != 0,
+        }
     }
 
+    /// One number to keep: the row, and above it a bit for each class.
+    #[must_use]
+    pub fn nilai(self) -> u32 {
+        let bit = |ada: bool, bit: u32| if ada { bit } else { 0 };
+        self.beruntun.min(BIASA_DIDAHULUI - 1) + bit(self.biasa_didahului, BIASA_DIDAHULUI) + bit(self.rentan_didahului, RENTAN_DIDAHULUI)
+    }
+
+    /// Calls of kelompok rentan in a row past waiting others.
     #[must_use]
     pub fn beruntun(self) -> u32 {
         self.beruntun
     }
 
+    /// Of several counters the one that is furthest, in each respect: by it the line is shown to everybody.
+    #[must_use]
+    pub fn terjauh(self, lain: Self) -> Self {
+        Self {
+            beruntun: self.beruntun.max(lain.beruntun),
+            biasa_didahului: self.biasa_didahului || lain.biasa_didahului,
+            rentan_didahului: self.rentan_didahului || lain.rentan_didahului,
+        }
+    }
+
+    fn didahului(self, kelas: Prioritas) -> bool {
+        match kelas {
+            Prioritas::Biasa => self.biasa_didahului,
+            Prioritas::Rentan => self.rentan_didahului,
+        }
+    }
+
     /// After calling `dipanggil` out of this line (the line as it was before the call).
     #[must_use]
     pub fn sesudah(self, dipanggil: &Penunggu, antrean: &[Penunggu], loket: &LayananLoket) -> Self {
-        let lain_menunggu = antrean.iter().any(|p| p.prioritas == Prioritas::Biasa && p.id != dipanggil.id && loket.melayani(p));
-        match dipanggil.prioritas {
-            Prioritas::Rentan if lain_menunggu => Self { beruntun: self.beruntun.saturating_add(1) },
-            _ => Self::default(),
+        let kelas = dipanggil.prioritas;
+        let sisa = || antrean.iter().filter(|p| p.id != dipanggil.id && loket.melayani(p));
+        let lain_menunggu = kelas == Prioritas::Rentan && sisa().any(|p| p.prioritas == Prioritas::Biasa);
+        let mendahului = dipanggil.dipesan && sisa().any(|p| p.prioritas == kelas && p.urut() < dipanggil.urut());
+        let beruntun = if lain_menunggu { self.beruntun.saturating_add(1) } else { 0 };
+        match kelas {
+            Prioritas::Biasa => Self { beruntun, biasa_didahului: mendahului, ..self },
+            Prioritas::Rentan => Self { beruntun, rentan_didahului: mendahului, ..self },
         }
     }
 }
@@ -101,16 +147,28 @@ impl Giliran {
 /// Who is next at this counter; `None` when nobody waits whom it can serve.
 #[must_use]
 pub fn berikut<'a>(antrean: &'a [Penunggu], loket: &LayananLoket, aturan: AturanGiliran, giliran: Giliran) -> Option<&'a Penunggu> {
-    let kepala = |kelas| antrean.iter().filter(|p| p.prioritas == kelas && loket.melayani(p)).min_by_key(|p| p.urut());
-    match (kepala(Prioritas::Rentan), kepala(Prioritas::Biasa)) {
-        (Some(rentan), Some(biasa)) => {
-            // Without any priority the earlier one goes first; with it, whoever is due.
-            let rentan_dulu =
-                if aturan.rentan_beruntun == 0 { rentan.urut() < biasa.urut() } else { giliran.beruntun < aturan.rentan_beruntun };
-            Some(if rentan_dulu { rentan } else { biasa })
+    let kelas = |kelas| antrean.iter().filter(move |p| p.prioritas == kelas && loket.melayani(p));
+    let terdepan = |k| kelas(k).min_by_key(|p| p.urut());
+    let dulu = match (terdepan(Prioritas::Rentan), terdepan(Prioritas::Biasa)) {
+        // Without any priority the class of the earlier one; with it, whichever is due.
+        (Some(rentan), Some(biasa)) if aturan.rentan_beruntun == 0 => {
+            if rentan.urut() < biasa.urut() {
+                rentan
+            } else {
+                biasa
+            }
         }
-        (rentan, biasa) => rentan.or(biasa),
-    }
+        (Some(rentan), Some(biasa)) => {
+            if giliran.beruntun < aturan.rentan_beruntun {
+                rentan
+            } else {
+                biasa
+            }
+        }
+        (rentan, biasa) => rentan.or(biasa)?,
+    };
+    let janji = || kelas(dulu.prioritas).filter(|p| p.dipesan).min_by_key(|p| p.urut());
+    if giliran.didahului(dulu.prioritas) { Some(dulu) } else { janji().or(Some(dulu)) }
 }
 
 /// The whole line in the order in which this counter alone would call it. The index is the number of people ahead.

@@ -2,8 +2,8 @@
 //!
 //! The line is played through many times with service times drawn from the gerai's own (drawn again each time, so that
 //! few observations give a wider range). The range leaves out the shortest and the longest tenth. It knows the counters
-//! open now, the people in line now and how often kelompok rentan come ([`Penyela`]); breaks and counters that close it
-//! does not know.
+//! open now, the people in line now, how often kelompok rentan come ([`Penyela`]) and who booked a time of today that is
+//! kept ([`Ditunggu`], as if all of them came in time); breaks and counters that close it does not know.
 //! Without enough observations of its own the answer is a guess from the declared time and is called one.
 
 use std::collections::BTreeMap;
@@ -42,6 +42,16 @@ pub struct LoketBuka {
 pub struct Menunggu {
     pub layanan: LayananId,
     pub prioritas: Prioritas,
+    /// Its booked time is kept now: [`super::Penunggu::dipesan`].
+    pub dipesan: bool,
+}
+
+/// A booking of today whose owner is not in line yet. From its time on it goes before ordinary people who walked in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Ditunggu {
+    pub layanan: LayananId,
+    /// Seconds until its slot begins; 0 when it began.
+    pub detik: u32,
 }
 
 /// Kelompok rentan who are expected to come later and go before ordinary people in line.
@@ -60,6 +70,8 @@ pub struct Garis<'a> {
     pub antrean: &'a [Menunggu],
     pub loket: &'a [LoketBuka],
     pub penyela: Penyela,
+    /// Earliest first.
+    pub pesanan: &'a [Ditunggu],
     pub waktu: &'a BTreeMap<LayananId, WaktuLayanan>,
 }
 
@@ -167,14 +179,15 @@ const BERUNTUN_MAKS: u32 = 10;
 fn sekali(garis: &Garis<'_>, sumber: &mut BTreeMap<LayananId, Undian>, acak: &mut Acak) -> Vec<(usize, u32)> {
     let undi = |l: &LayananId, sudah: u32, acak: &mut Acak| sumber.get(l).map_or(0, |u| u.sisa(sudah, acak));
     let jarak = |acak: &mut Acak| garis.penyela.jarak_detik.map(|j| acak.di_bawah(j.saturating_mul(2).saturating_add(1)));
-    // (free at, of the later ones called in a row); a counter that serves nobody left is done.
-    let mut loket: Vec<Option<(u32, u32)>> =
-        garis.loket.iter().map(|l| Some((l.sedang.map_or(0, |(s, sudah)| undi(&s, sudah, acak)), 0))).collect();
+    // (free at, of the later ones called in a row, called a booking last); a counter that serves nobody left is done.
+    let mut loket: Vec<Option<(u32, u32, bool)>> =
+        garis.loket.iter().map(|l| Some((l.sedang.map_or(0, |(s, sudah)| undi(&s, sudah, acak)), 0, false))).collect();
     let mut penyela = jarak(acak);
+    let mut pesanan = garis.pesanan.to_vec();
     let mut sisa: Vec<usize> = (0..garis.antrean.len()).collect();
     let mut hasil = Vec::with_capacity(sisa.len());
     // Whichever counter is free first takes the first person it serves.
-    while let Some((detik, n, beruntun)) = loket.iter().enumerate().filter_map(|(n, l)| l.map(|(d, b)| (d, n, b))).min() {
+    while let Some((detik, n, beruntun, janji)) = loket.iter().enumerate().filter_map(|(n, l)| l.map(|(d, b, j)| (d, n, b, j))).min() {
         let layanan_loket = garis.loket.get(n).map_or(&[][..], |l| &l.layanan);
         let cocok = |t: &usize| garis.antrean.get(*t).filter(|m| layanan_loket.contains(&m.layanan)).copied();
         let berikut = sisa.iter().enumerate().find_map(|(di, t)| cocok(t).map(|m| (di, m)));
@@ -187,9 +200,20 @@ fn sekali(garis: &Garis<'_>, sumber: &mut BTreeMap<LayananId, Undian>, acak: &mu
         let boleh = m.prioritas == Prioritas::Biasa && beruntun < garis.penyela.beruntun.min(BERUNTUN_MAKS);
         if boleh && let Some(datang) = penyela.filter(|p| *p <= detik) {
             penyela = jarak(acak).map(|j| datang.saturating_add(j));
-            *tempat = Some((selesai, beruntun + 1));
+            *tempat = Some((selesai, beruntun + 1, janji));
+            continue;
+        }
+        let datang = |p: &Ditunggu| p.detik <= detik && layanan_loket.contains(&p.layanan);
+        // One booking, then one of those who walked in: as the line is called.
+        if m.prioritas == Prioritas::Biasa
+            && !m.dipesan
+            && !janji
+            && let Some(di) = pesanan.iter().position(datang)
+        {
+            let p = pesanan.remove(di);
+            *tempat = Some((detik.saturating_add(undi(&p.layanan, 0, acak)), 0, true));
         } else {
-            *tempat = Some((selesai, 0));
+            *tempat = Some((selesai, 0, if m.prioritas == Prioritas::Biasa { m.dipesan } else { janji }));
             hasil.push((sisa.remove(di), detik));
         }
     }

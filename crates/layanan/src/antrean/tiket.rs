@@ -120,8 +120,8 @@ pub struct Tiket {
 impl Tiket {
     /// A ticket as it is issued, or for a booking as its owner arrives.
     ///
-    /// The place of a booking is the start of its slot, so it comes before everybody who walks in during the slot and
-    /// after those who came before it. Who arrives after the end of the slot has the place of a walk-in.
+    /// The place of a booking is the start of its slot; how its time is kept is said in `giliran`. Who arrives after the
+    /// end of the slot has the place of a walk-in.
     #[must_use]
     pub fn terbit(nomor: Nomor, zona: Zona, prioritas: Prioritas, slot: Option<SlotPesanan>, saat: Timestamp) -> Self {
         let slot = slot.filter(|s| saat < s.selesai);
@@ -140,6 +140,13 @@ impl Tiket {
             layanan_diterima: Vec::new(),
             zona,
         }
+    }
+
+    /// Whether its booked time has begun and is still owed: who missed a call, was taken up again or was sent to another
+    /// gerai, where no time was set aside, waits like a walk-in.
+    #[must_use]
+    pub fn janji(&self, kini: Timestamp) -> bool {
+        self.slot.is_some_and(|s| s.mulai <= kini && self.tempat == s.mulai) && self.gerai == self.nomor.gerai
     }
 
     /// All events in order. The error names the index of the event that cannot be.

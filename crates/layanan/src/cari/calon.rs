@@ -73,6 +73,16 @@ impl Kosakata {
         nilai.iter().any(|n| *n > 0).then_some(nilai)
     }
 
+    /// What each document is worth for a short form whose whole name was asked for: as it is written, and for all that it stands for.
+    pub(super) fn pendek(&self, s: &str) -> Vec<u64> {
+        let mut nilai = vec![0; self.banyak];
+        if let Ok(i) = self.kata.binary_search_by(|k| k.as_str().cmp(s)) {
+            self.beri(&[(nomor(i), SAMA)], &mut nilai);
+        }
+        singkatan(s).for_each(|f| self.frasa(f, &mut nilai));
+        nilai
+    }
+
     /// Adds documents with words that look like this one, which stands somewhere itself.
     pub(super) fn serupa(&self, k: &str, nilai: &mut [u64]) {
         let huruf: Vec<char> = k.chars().collect();

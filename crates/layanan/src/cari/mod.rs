@@ -11,7 +11,7 @@ pub mod pokok;
 use std::collections::{BTreeMap, HashMap};
 
 use calon::Kosakata;
-use pokok::{kata, lepas_milik, perihal, pokok, umum};
+use pokok::{dipendekkan, kata, lepas_milik, perihal, pokok, umum};
 
 /// Most characters of a question that are read.
 pub const TANYA_MAKS: usize = 200;
@@ -125,8 +125,11 @@ impl Indeks {
         let Tanya { inti, tentang } = Tanya::urai(tanya);
         let mut tiada = Vec::new();
         let mut ada: Vec<(&str, Vec<u64>)> = Vec::new();
+        let semua: Vec<&str> = inti.iter().chain(&tentang).map(String::as_str).collect();
+        let pendek: Vec<_> = dipendekkan(&semua).map(|(s, frasa)| (frasa, self.kosakata.pendek(s))).collect();
         for k in &inti {
-            match self.kosakata.nilai(k) {
+            let sebagai = pendek.iter().filter(|(f, n)| f.contains(&k.as_str()) && n.iter().any(|n| *n > 0)).map(|(_, n)| n);
+            match sebagai.fold(self.kosakata.nilai(k), |a, b| Some(tertinggi(a, b))) {
                 Some(nilai) => ada.push((k, nilai)),
                 None => tiada.push(k.clone()),
             }
@@ -151,6 +154,11 @@ impl Indeks {
     fn lengkap(&self, ada: &[(&str, Vec<u64>)]) -> bool {
         (0..self.nama.len()).any(|d| ada.iter().all(|(_, n)| n[d] > 0))
     }
+}
+
+/// The better of two for each document.
+fn tertinggi(a: Option<Vec<u64>>, b: &[u64]) -> Vec<u64> {
+    a.map_or_else(|| b.to_vec(), |a| a.iter().zip(b).map(|(a, b)| *a.max(b)).collect())
 }
 
 /// What a document is worth; `None` for one without any of the words.

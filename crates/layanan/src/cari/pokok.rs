@@ -30,6 +30,11 @@ pub fn singkatan(kata: &str) -> impl Iterator<Item = &'static [&'static str]> {
     SINGKATAN.iter().filter(move |(s, _)| bentuk.iter().any(|b| b == s)).map(|(_, p)| *p)
 }
 
+/// Short forms whose whole phrase is among these words, with the phrase.
+pub fn dipendekkan<'a>(kata: &'a [&'a str]) -> impl Iterator<Item = (&'static str, &'static [&'static str])> + 'a {
+    SINGKATAN.iter().filter(|(_, p)| p.len() > 1 && p.iter().all(|k| kata.contains(k))).map(|(s, p)| (*s, *p))
+}
+
 /// A short form without the ending that says whose it is (`ktpnya`, `simku`); any other word as it was.
 pub fn lepas_milik(kata: String) -> String {
     match ["nya", "ku", "mu"].iter().filter_map(|a| kata.strip_suffix(a)).find(|p| SINGKATAN.iter().any(|(s, _)| s == p)) {

@@ -140,9 +140,9 @@ impl Tiket {
         self.prioritas == Prioritas::Rentan.kunci()
     }
 
-    /// The ticket in line as the rules see it; `None` when it does not stand there.
+    /// The ticket in line at a moment as the rules see it; `None` when it does not stand there.
     #[must_use]
-    pub fn penunggu(&self) -> Option<Penunggu> {
+    pub fn penunggu(&self, kini: Waktu) -> Option<Penunggu> {
         let p = Penunggu {
             id: aturan::TiketId(self.id.0.as_u128()),
             nomor: self.nomor_aturan()?,
@@ -150,9 +150,16 @@ impl Tiket {
             layanan: aturan::LayananId(self.layanan_id.0.as_u128()),
             prioritas: Prioritas::dari_kunci(&self.prioritas)?,
             tempat: self.tempat.timestamp(),
-            dipesan: self.slot_berlaku().is_some(),
+            dipesan: self.janji(kini),
         };
         self.antre().then_some(p)
+    }
+
+    /// As [`aturan::Tiket::janji`].
+    #[must_use]
+    pub fn janji(&self, kini: Waktu) -> bool {
+        let kini = kini.timestamp();
+        self.slot_berlaku().is_some_and(|s| s.mulai <= kini && s.mulai == self.tempat.timestamp()) && self.gerai_id == self.asal_gerai
     }
 
     /// The booked time, unless its owner came after the end of it.

@@ -6,6 +6,7 @@ use super::{
     loket::{self, Loket},
     panggil, simpan,
 };
+use crate::pesanan::ditunggu::{self, Ditunggu};
 use crate::{
     Hasil, Waktu,
     id::{GeraiId, LoketId, TiketId, UnitId},
@@ -32,6 +33,8 @@ pub struct Potret {
     /// Who waits, in the order of calling. The index is the number of people ahead.
     pub urutan: Vec<TiketId>,
     pub loket: Vec<Loket>,
+    /// Bookings of today that may still come, earliest first.
+    pub pesanan: Vec<Ditunggu>,
     /// What every counter of the gerai serves.
     dilayani: LayananLoket,
 }
@@ -53,15 +56,20 @@ pub async fn potret<C: ConnectionTrait>(c: &C, mpp: UnitId, gerai: GeraiId, pada
     let loket = loket::semua(c, gerai, &teks).await?;
     let dilayani = panggil::dilayani(c, gerai, &teks).await?;
     // Each counter remembers its own calls; the order that people see goes by the one that is furthest.
-    let terjauh = loket.iter().filter_map(|l| l.beruntun).max();
-    let urutan = urut(&tiket, &dilayani, terjauh);
-    Ok(Potret { gerai, mpp, versi, hari, pada, tiket, urutan, loket, dilayani })
+    let terjauh = loket.iter().map(giliran).fold(Giliran::default(), Giliran::terjauh);
+    let urutan = urut(&tiket, pada, &dilayani, terjauh);
+    let pesanan = ditunggu::pada(c, gerai, &rumah.zona, (hari, pada)).await?;
+    Ok(Potret { gerai, mpp, versi, hari, pada, tiket, urutan, loket, pesanan, dilayani })
 }
 
-/// Who waits, as a counter calls them that called so many of kelompok rentan in a row.
-fn urut(tiket: &[Tiket], dilayani: &LayananLoket, beruntun: Option<i64>) -> Vec<TiketId> {
-    let garis: Vec<Penunggu> = tiket.iter().filter_map(Tiket::penunggu).collect();
-    let giliran = Giliran::dari(beruntun.and_then(|n| u32::try_from(n).ok()).unwrap_or(0));
+/// What a counter remembers.
+fn giliran(l: &Loket) -> Giliran {
+    Giliran::dari(l.beruntun.and_then(|n| u32::try_from(n).ok()).unwrap_or(0))
+}
+
+/// Who waits, as a counter calls them that remembers this.
+fn urut(tiket: &[Tiket], pada: Waktu, dilayani: &LayananLoket, giliran: Giliran) -> Vec<TiketId> {
+    let garis: Vec<Penunggu> = tiket.iter().filter_map(|t| t.penunggu(pada)).collect();
     urutan(&garis, dilayani, AturanGiliran::default(), giliran).into_iter().map(|id| TiketId(simpan::uuid(id.0))).collect()
 }
 
@@ -69,8 +77,8 @@ impl Potret {
     /// The same line in the order in which one counter calls: the first is whom its officer gets next.
     #[must_use]
     pub fn menurut(mut self, loket: LoketId) -> Self {
-        let beruntun = self.loket.iter().find(|l| l.id == loket).and_then(|l| l.beruntun);
-        self.urutan = urut(&self.tiket, &self.dilayani, beruntun);
+        let giliran = self.loket.iter().find(|l| l.id == loket).map(giliran).unwrap_or_default();
+        self.urutan = urut(&self.tiket, self.pada, &self.dilayani, giliran);
         self
     }
 

@@ -20,7 +20,7 @@ pub struct Loket {
     pub akun_id: Option<AkunId>,
     pub petugas: Option<String>,
     pub sejak: Option<Waktu>,
-    /// Calls of kelompok rentan in a row past waiting others.
+    /// What the counter remembers between two calls ([`::layanan::antrean::Giliran::nilai`]).
     pub beruntun: Option<i64>,
 }
 

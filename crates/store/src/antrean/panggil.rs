@@ -65,7 +65,7 @@ pub async fn berikut(store: &Store, hak: &PelaksanaGerai, op: OperasiId) -> Hasi
     let gerai = hak.gerai.id;
     let sql = format!("{PILIH} WHERE di_gerai = $1 AND tanggal = $2 AND keadaan IN {ANTRE} LIMIT {BANYAK}");
     let garis: Vec<Tiket> = tx.semua(&sql, nilai![gerai, p.hari.as_str()]).await?;
-    let garis: Vec<Penunggu> = garis.iter().filter_map(Tiket::penunggu).collect();
+    let garis: Vec<Penunggu> = garis.iter().filter_map(|t| t.penunggu(tx.pada)).collect();
     let dilayani = dilayani(&*tx, gerai, &p.hari).await?;
     let giliran = Giliran::dari(u32::try_from(p.duduk.beruntun).unwrap_or(0));
     let Some(orang) = giliran_berikut(&garis, &dilayani, AturanGiliran::default(), giliran) else {
@@ -76,7 +76,7 @@ pub async fn berikut(store: &Store, hak: &PelaksanaGerai, op: OperasiId) -> Hasi
     let id = TiketId(simpan::uuid(orang.id.0));
     let t = simpan::langkah(&tx, oleh, id, Langkah::Panggil { loket: aturan::LoketId(p.duduk.loket_id.0.as_u128()) }).await?;
     let sql = "UPDATE loket_kini SET beruntun = $2 WHERE loket_id = $1";
-    tx.jalankan(sql, nilai![p.duduk.loket_id, i64::from(sesudah.beruntun())]).await?;
+    tx.jalankan(sql, nilai![p.duduk.loket_id, i64::from(sesudah.nilai())]).await?;
     tx.commit().await?;
     Ok(Some(t))
 }

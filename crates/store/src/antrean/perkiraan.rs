@@ -9,7 +9,7 @@ use crate::{
     nilai,
 };
 use ::layanan::antrean::{
-    self as aturan, AturanGiliran, Garis, LoketBuka, Menunggu, Penyela, Perkiraan, Prioritas, WaktuLayanan, perkirakan,
+    self as aturan, AturanGiliran, Ditunggu, Garis, LoketBuka, Menunggu, Penyela, Perkiraan, Prioritas, WaktuLayanan, perkirakan,
 };
 use sea_orm::{ConnectionTrait, FromQueryResult};
 use std::collections::BTreeMap;
@@ -96,6 +96,7 @@ pub fn hitung(p: &Potret, bahan: &Bahan) -> Vec<(TiketId, Perkiraan)> {
         .map(|t| Menunggu {
             layanan: aturan::LayananId(t.layanan_id.0.as_u128()),
             prioritas: if t.rentan() { Prioritas::Rentan } else { Prioritas::Biasa },
+            dipesan: t.janji(p.pada),
         })
         .collect();
     // A counter serves every service of its gerai.
@@ -113,6 +114,9 @@ pub fn hitung(p: &Potret, bahan: &Bahan) -> Vec<(TiketId, Perkiraan)> {
             LoketBuka { layanan: layanan.clone(), sedang }
         })
         .collect();
-    let garis = Garis { antrean: &antrean, loket: &loket, penyela: bahan.penyela, waktu: &bahan.waktu };
+    let lagi = |mulai: Waktu| u32::try_from((mulai.0 - p.pada.0).max(0) / 1_000_000).unwrap_or(u32::MAX);
+    let pesanan = p.pesanan.iter().map(|d| Ditunggu { layanan: aturan::LayananId(d.layanan_id.0.as_u128()), detik: lagi(d.mulai) });
+    let pesanan: Vec<Ditunggu> = pesanan.collect();
+    let garis = Garis { antrean: &antrean, loket: &loket, penyela: bahan.penyela, pesanan: &pesanan, waktu: &bahan.waktu };
     p.urutan.iter().copied().zip(perkirakan(&garis)).collect()
 }

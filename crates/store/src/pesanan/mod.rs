@@ -8,6 +8,7 @@ mod baca;
 mod bahan;
 mod bersama;
 mod dampak;
+pub(crate) mod ditunggu;
 mod hadir;
 mod hari;
 mod jam;

@@ -45,6 +45,17 @@ pub fn keterangan(t: &Tiket) -> &'static str {
     }
 }
 
+/// State, note and tone of a number of a day that is over, before the closing of the day has written it down: what will be written.
+#[must_use]
+pub fn lewat(t: &Tiket) -> Option<(&'static str, &'static str, Nada)> {
+    Some(match t.keadaan() {
+        _ if t.berakhir() => return None,
+        Keadaan::Dilayani { .. } => ("antrean-selesai", "antrean-ket-selesai", Nada::Baik),
+        Keadaan::Dipanggil { .. } | Keadaan::Dilewati => ("antrean-tidak-hadir", "antrean-ket-tidak-hadir", Nada::Perhatian),
+        _ => ("antrean-batal", "antrean-ket-batal-tutup", Nada::Netral),
+    })
+}
+
 #[must_use]
 pub fn nada(t: &Tiket) -> Nada {
     match t.keadaan() {

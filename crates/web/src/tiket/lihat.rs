@@ -51,11 +51,6 @@ impl Halaman<'_> {
         !self.lewat && (!self.t.berakhir() || self.panel.bisa_dibuka())
     }
 
-    /// Of another day and never ended: what it says of waiting is no longer true.
-    fn basi(&self) -> bool {
-        self.lewat && !self.t.berakhir()
-    }
-
     fn hari(&self) -> String {
         self.k.hari(&self.t.tanggal)
     }

@@ -35,6 +35,8 @@ pub struct Panel<'a> {
     tutup: Option<(String, String)>,
     /// Nobody is planned to come for it today, and nobody sits there.
     absen: Option<(String, String)>,
+    /// Its day is over, and that is not written down yet.
+    lewat: Option<(&'static str, &'static str, Nada)>,
 }
 
 impl HtmlSafe for Panel<'_> {}
@@ -48,6 +50,9 @@ impl<'a> Panel<'a> {
         t: &'a Tiket,
         (garis, pintu): (Option<&Arc<Garis>>, Option<&buka::Keadaan>),
     ) -> Hasil<Self> {
+        // Whoever has no door is of another day; a stream sees midnight by the day of its line.
+        let lewat = pintu.is_none() || garis.is_some_and(|g| g.potret.hari.to_string() != t.tanggal);
+        let lewat = if lewat { kata::lewat(t) } else { None };
         let gerai = if let Some(g) = garis.filter(|g| g.gerai.id == t.gerai_id) {
             g.gerai.clone()
         } else {
@@ -69,14 +74,17 @@ impl<'a> Panel<'a> {
         let sempat = kira.zip(pintu.filter(|_| menunggu)).and_then(|(p, b)| kata::tak_sempat(k, p, &b.pintu, lokal));
         let kira = kira.map(|p| kata::perkiraan(k, p));
         let survei = antrean::survei_dapat(&app.store, t).await?;
-        Ok(Self { k, t, gerai, loket, depan, kira, sempat, survei, tutup, absen })
+        Ok(Self { k, t, gerai, loket, depan, kira, sempat, survei, tutup: tutup.filter(|_| lewat.is_none()), absen, lewat })
     }
 
     fn keadaan(&self) -> &'static str {
-        kata::keadaan(self.t)
+        self.lewat.map_or_else(|| kata::keadaan(self.t), |l| l.0)
     }
 
     fn keterangan(&self) -> &'static str {
+        if let Some((_, ket, _)) = self.lewat {
+            return ket;
+        }
         match (&self.tutup, &self.absen) {
             (Some(_), _) => "antrean-ket-tutup-hari",
             (_, Some(_)) => "antrean-ket-absen",
@@ -85,11 +93,16 @@ impl<'a> Panel<'a> {
     }
 
     fn nada(&self) -> Nada {
-        kata::nada(self.t)
+        self.lewat.map_or_else(|| kata::nada(self.t), |l| l.2)
     }
 
     fn dipanggil(&self) -> bool {
-        matches!(self.t.keadaan(), Keadaan::Dipanggil { .. })
+        self.lewat.is_none() && matches!(self.t.keadaan(), Keadaan::Dipanggil { .. })
+    }
+
+    /// Stands in line today.
+    fn antre(&self) -> bool {
+        self.lewat.is_none() && self.t.antre()
     }
 
     fn depan(&self) -> String {
@@ -106,7 +119,7 @@ impl<'a> Panel<'a> {
 
     /// Whether its holder may still give it up.
     pub fn bisa_batal(&self) -> bool {
-        !self.t.berakhir() && !matches!(self.t.keadaan(), Keadaan::Dilayani { .. })
+        self.lewat.is_none() && !self.t.berakhir() && !matches!(self.t.keadaan(), Keadaan::Dilayani { .. })
     }
 
     /// Whether an officer may still bring the number back today: its page keeps looking, so that whoever was told to ask for it
@@ -123,7 +136,7 @@ impl<'a> Panel<'a> {
         if let Some((judul, alasan)) = &self.tutup {
             return format!("{judul}. {alasan}");
         }
-        if self.t.antre() { self.depan() } else { self.k.s(self.keadaan()) }
+        if self.antre() { self.depan() } else { self.k.s(self.keadaan()) }
     }
 
     /// As the stream sends it.

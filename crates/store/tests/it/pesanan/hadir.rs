@@ -53,6 +53,35 @@ testkit::dua_basis! {
         assert_eq!(l.hitung("SELECT COUNT(*) AS n FROM audit WHERE aksi = 'pesanan.hadir'").await, 2);
     }
 
+    /// A booked time is kept: from its start the booking is called past those who walked in before it, one of them after each.
+    async fn a_booked_time_is_kept_by_the_line(basis: BasisUji) {
+        let l = loka(basis).await;
+        let kode = l.pesan(SENIN, pukul(9, 30), None).await.unwrap();
+        let belum = l.pesan(SENIN, pukul(9, 30), None).await.unwrap();
+        let id = async |kode: &str| pesanan::dari_kode(l.s(), kode).await.unwrap().id;
+        let petugas = hak::gerai(l.s(), &l.m.petugas, l.m.gerai).await.unwrap().pelaksana().unwrap();
+        let p = store::mpp::penempatan_hidup(l.s().baca(), l.id).await.unwrap();
+        let mut jalan = Vec::new();
+        for _ in 0..3 {
+            let minta = antrean::Minta { op: store::id::OperasiId::baru(), prioritas: Prioritas::Biasa };
+            jalan.push(antrean::terbit_petugas(l.s(), &petugas, &p, minta).await.unwrap().id);
+        }
+        pesanan::hadir(l.s(), Petugas::Depan(&l.depan), id(&kode).await, Prioritas::Biasa).await.unwrap();
+        let garis = async || {
+            let m = store::mpp::dari_id(l.s().baca(), p.mpp_id).await.unwrap();
+            antrean::garis::potret(l.s().baca(), m.unit_id, l.m.gerai, l.s().sekarang()).await.unwrap()
+        };
+        let (kode_tiket, _) = pesanan::dari_kode(l.s(), &kode).await.unwrap().tiket.unwrap();
+        let dipesan = antrean::dari_kode(l.s().baca(), &kode_tiket).await.unwrap().id;
+        let g = garis().await;
+        assert_eq!(g.urutan, [jalan[0], jalan[1], jalan[2], dipesan], "its time has not begun");
+        assert_eq!(g.pesanan.len(), 1, "who is not there yet is reckoned with");
+        l.s().jam().maju(5_400);
+        assert_eq!(garis().await.urutan, [dipesan, jalan[0], jalan[1], jalan[2]]);
+        pesanan::tidak_hadir(l.s(), Petugas::Depan(&l.depan), id(&belum).await).await.unwrap();
+        assert_eq!(garis().await.pesanan.len(), 0);
+    }
+
     async fn the_day_is_that_of_the_hall(basis: BasisUji) {
         let l = loka(basis).await;
         let c = l.pesan(SELASA, pukul(8, 0), None).await.unwrap();

@@ -39,6 +39,9 @@ testkit::dua_basis! {
         for salah in ["data-tiket", "Menghitung tempat Anda", "berubah sendiri", "Tunggu di ruang tunggu"] {
             assert!(!j.isi.contains(salah), "{salah}: {}", j.isi);
         }
+        // Also before that is written down.
+        j.memuat("MPP tutup sebelum giliran Anda");
+        assert!(!j.isi.contains("Menunggu") && !j.isi.contains("Menghitung") && !j.isi.contains("Halaman ini berubah sendiri"), "{}", j.isi);
         let j = warga.get("/antre/mal-uji").await;
         assert!(!j.isi.contains(&lama) && j.isi.contains("Tidak ada yang menunggu"), "{}", j.isi);
         assert_eq!(baris().await, 0);
