@@ -2,7 +2,7 @@
 # /etc/prima-basis/basis-baru.sh, called by Patroni (`post_bootstrap`) once the cluster is made: role and database `prima`. $1 is the way in as
 # superuser; the password of the role is the one line of the file beside this one.
 set -eu
-sandi=$(cat "${PRIMA_BASIS_SANDI:-/etc/prima-basis/sandi}")
+sandi=$(cat "${BERKAS_SANDI:-/etc/prima-basis/sandi}")
 [ -n "$sandi" ] || { echo "prima-basis/sandi is empty" >&2; exit 1; }
 # The password goes in by standard input, so that no list of processes shows it.
 {

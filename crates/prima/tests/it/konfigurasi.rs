@@ -30,7 +30,7 @@ Made from the code by a test (`PRIMA_TULIS_DOKUMEN=1 cargo test -p prima --test 
 Settings stand in `prima.toml` in the data folder. Each can also be given as a variable of the environment, which wins: `PRIMA_` and
 the key in capitals, with two underscores between a part and its key. A key that does not exist, or a value of the wrong kind,
 stops the program with the file and key; so does a variable that begins with `PRIMA_` and is neither a key, nor in the table below, nor one of
-tests and tools (`PRIMA_UJI_…`, `PRIMA_BIN` and their like), nor one that Kubernetes makes for a Service (`PRIMA_SERVICE_HOST`, `PRIMA_PORT_…`).
+tests and tools (such as `PRIMA_UJI_PG` and `PRIMA_BIN`), nor one that Kubernetes makes for a Service.
 `prima doctor` looks whether the settings fit each other.
 
 ## Of the command line and the environment only
