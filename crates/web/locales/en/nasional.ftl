@@ -42,6 +42,7 @@ nasional-wilayah = Region
 nasional-semua-wilayah = All regions
 nasional-jumlah = { $jumlah } ranked
 nasional-cocok = { $jumlah } match the search. Their ranks stay those among all that are chosen.
+nasional-csv = Download this ranking (CSV)
 nasional-nihil = Nothing matches
 nasional-nihil-isi = No published result fits this choice. Use fewer filters, or check how the name is written.
 nasional-hapus-saring = Show all

@@ -30,6 +30,7 @@ nasional-wilayah = Wilayah
 nasional-semua-wilayah = Semua wilayah
 nasional-jumlah = { $jumlah } diperingkat
 nasional-cocok = { $jumlah } cocok dengan pencarian. Peringkatnya tetap di antara semua yang dipilih.
+nasional-csv = Unduh peringkat ini (CSV)
 nasional-nihil = Tidak ada yang cocok
 nasional-nihil-isi = Tidak ada hasil terbit dengan pilihan ini. Kurangi saringan, atau periksa ejaan namanya.
 nasional-hapus-saring = Tampilkan semua
