@@ -79,6 +79,11 @@ uji('berkas yang satu angkanya berubah ditolak dengan nama kesalahannya', async 
   await page.locator('[data-putusan="lebih-baru"]').waitFor();
   await page.getByText('Berkas ini dibuat Prima yang lebih baru').waitFor();
   assert.equal(await page.getByText('tidak cocok', { exact: true }).count(), 0);
+  // The text of the edition itself is compared, not only the hash that the result names.
+  await writeFile(`${jalur}.kosong.json`, JSON.stringify({ ...JSON.parse(asli), edisi: '' }));
+  await page.locator('#berkas').setInputFiles(`${jalur}.kosong.json`);
+  await page.locator('[data-putusan="salah"]').waitFor();
+  for (const apa of ['edisi', 'terbit']) assert.equal(await page.locator(`li[data-apa="${apa}"]`).getAttribute('data-sah'), 'false', apa);
   await periksaAksesibel(page);
 });
 

@@ -84,3 +84,16 @@ uji('apa pun yang diubah di dalamnya ditemukan peramban dan perintah', async (t)
   await rm(jalur);
   await rm(zip);
 });
+
+uji('peringkat nasional sebagai tabel: tiap baris menyebut tempat hasilnya', async (t) => {
+  const page = await t.buka('/peringkat-nasional?tahun=2023');
+  const alamat = await page.getByRole('link', { name: 'Unduh peringkat ini (CSV)' }).getAttribute('href');
+  const [kepala, ...baris] = (await page.evaluate(async (a) => (await fetch(a)).text(), alamat)).replace('\uFEFF', '').trimEnd().split(/\r?\n/);
+  const kolom = kepala.split(/[;,]/);
+  assert.deepEqual([kolom[0], kolom.at(-1)], ['peringkat', 'sumber']);
+  assert.equal(baris.length, await page.locator('.tabel-nasional tbody tr').count());
+  for (const b of baris) {
+    const sumber = b.split(/[;,]/).at(-1);
+    assert.equal(await page.evaluate(async (a) => (await fetch(a)).status, sumber), 200, b);
+  }
+});

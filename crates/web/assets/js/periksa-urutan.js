@@ -68,21 +68,25 @@ export class Urutan {
       ipp: akhir.get("tampil"), kategori: akhir.get("kategori") });
   }
 
+  #ketemu(teks) {
+    const t = teks.trim().toLowerCase(), ada = (x) => x.toLowerCase().includes(t);
+    return t ? this.baris.filter((b) => ada(b.unit) || ada(b.instansi) || ada(b.kelompok)) : this.baris;
+  }
+
   /** Ranked lines whose unit, instansi or category holds the text: the first ones, and how many there are. */
   cari(teks) {
-    const t = teks.trim().toLowerCase(), ada = (x) => x.toLowerCase().includes(t);
-    const cocok = t ? this.baris.filter((b) => ada(b.unit) || ada(b.instansi) || ada(b.kelompok)) : this.baris;
+    const cocok = this.#ketemu(teks);
     return { baris: cocok.slice(0, TAMPIL_MAKS), banyak: cocok.length };
   }
 
-  /** The same of instansi with their mean: highest first, equal means share their order of names. */
+  /** The instansi of these lines with their mean: by edition, highest first. */
   cariInstansi(teks) {
-    const t = teks.trim().toLowerCase();
+    const ikut = teks.trim() ? new Set(this.#ketemu(teks).map((b) => b.instansi)) : null;
     this.urutInstansi ??= [...this.instansi.values()]
       .map((r) => ({ ...r, rata: r.jumlah.bagi(Pecahan.bulat(r.unit)) }))
       .sort((a, b) => urut(a.edisi, b.edisi) || b.rata.banding(a.rata) || urut(a.nama, b.nama))
       .map(({ rata: x, nama, edisi, unit }) => ({ nama, edisi, unit, ipp: x.tampil(2), tepat: x.toString() }));
-    const cocok = t ? this.urutInstansi.filter((r) => r.nama.toLowerCase().includes(t)) : this.urutInstansi;
+    const cocok = ikut ? this.urutInstansi.filter((r) => ikut.has(r.nama)) : this.urutInstansi;
     return { baris: cocok.slice(0, TAMPIL_MAKS), banyak: cocok.length };
   }
 

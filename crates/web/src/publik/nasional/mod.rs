@@ -6,6 +6,7 @@ pub(crate) mod gerak;
 pub mod peringkat;
 pub mod petak;
 pub(crate) mod saring;
+mod unduhan;
 
 use std::sync::Arc;
 
@@ -18,6 +19,7 @@ use saring::Kueri;
 pub fn rute(d: &mut Daftar) {
     peringkat::rute(d);
     petak::rute(d);
+    unduhan::rute(d);
 }
 
 /// The board that the address asks for, with the boards there are.
