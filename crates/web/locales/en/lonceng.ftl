@@ -24,6 +24,7 @@ lonceng-sebab-operator = You get this because you are an operator of that unit.
 lonceng-sebab-kepala = You get this because you head that unit.
 lonceng-sebab-evaluator = You get this because you are its evaluator.
 lonceng-sebab-penyelenggara = You get this because your office organises that evaluation.
+lonceng-sebab-penyelenggara-instansi = You receive this because you are an organiser of that instansi.
 lonceng-sebab-penanggungjawab = You get this because you are responsible for that evaluation.
 lonceng-sebab-pembina = You get this because you head that institution.
 lonceng-sebab-pihak-lain = You get this because you have a task in that period.

@@ -23,6 +23,11 @@ luring-bukti-tersimpan = { $jumlah ->
     [1] One piece of evidence saved.
    *[other] { $jumlah } pieces of evidence saved.
 }
+luring-sudah-ada = What this file holds is in Prima already; nothing changed.
+luring-sama = { $jumlah ->
+    [1] One indicator was there already and did not change.
+   *[other] { $jumlah } indicators were there already and did not change.
+}
 luring-pakai-berkas = Use the answers of the file
 luring-pakai-tersimpan = Unless you press it, what Prima holds stays.
 luring-ke-f01 = See F01

@@ -120,5 +120,9 @@ nasional-rekap-tiada = There is no period for that choice. Shown is:
 nasional-rekap-tanpa-rata = no mean of its own; part of the mean of all Indonesia
 nasional-rekap-tanpa-wilayah = Without a region (ministries, institutions and others)
 nasional-rekap-semua = All of Indonesia
+nasional-petak-tanpa = { $jumlah ->
+    [one] One region without a result
+   *[other] { $jumlah } regions without a result
+}
 nasional-petak-ada = Regions that have a figure
 nasional-petak-geser = The picture is wider than this screen: move it sideways. The list and the table say the same.

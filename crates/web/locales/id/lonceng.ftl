@@ -24,6 +24,7 @@ lonceng-sebab-operator = Anda menerima ini karena Anda operator unit itu.
 lonceng-sebab-kepala = Anda menerima ini karena Anda kepala unit itu.
 lonceng-sebab-evaluator = Anda menerima ini karena Anda evaluatornya.
 lonceng-sebab-penyelenggara = Anda menerima ini karena kantor Anda menyelenggarakan evaluasi itu.
+lonceng-sebab-penyelenggara-instansi = Anda menerima ini karena Anda penyelenggara di instansi itu.
 lonceng-sebab-penanggungjawab = Anda menerima ini karena Anda penanggungjawab evaluasi itu.
 lonceng-sebab-pembina = Anda menerima ini karena Anda pembina di instansi itu.
 lonceng-sebab-pihak-lain = Anda menerima ini karena Anda bertugas dalam periode itu.

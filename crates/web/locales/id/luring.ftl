@@ -23,6 +23,11 @@ luring-bukti-tersimpan = { $jumlah ->
     [1] Satu bukti tersimpan.
    *[other] { $jumlah } bukti tersimpan.
 }
+luring-sudah-ada = Isi berkas ini sudah ada di Prima; tidak ada yang berubah.
+luring-sama = { $jumlah ->
+    [1] Satu indikator sudah ada dan tidak berubah.
+   *[other] { $jumlah } indikator sudah ada dan tidak berubah.
+}
 luring-pakai-berkas = Pakai isian dari berkas
 luring-pakai-tersimpan = Bila tidak ditekan, yang tersimpan di Prima tetap berlaku.
 luring-ke-f01 = Lihat F01

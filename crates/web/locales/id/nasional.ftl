@@ -108,5 +108,6 @@ nasional-rekap-tiada = Belum ada periode untuk pilihan itu. Yang tampil:
 nasional-rekap-tanpa-rata = tidak dirata-ratakan tersendiri; ikut rata-rata Seluruh Indonesia
 nasional-rekap-tanpa-wilayah = Tanpa wilayah (kementerian, lembaga, dan lainnya)
 nasional-rekap-semua = Seluruh Indonesia
+nasional-petak-tanpa = { $jumlah } wilayah belum ada hasil
 nasional-petak-ada = Wilayah yang sudah ada nilainya
 nasional-petak-geser = Gambarnya lebih lebar daripada layar ini: geser ke samping. Isinya sama dengan daftar dan tabel.

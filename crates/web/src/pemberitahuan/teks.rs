@@ -46,6 +46,7 @@ pub fn sebab(bahasa: Bahasa, kabar: &Kabar) -> String {
         Some("kepala") => "lonceng-sebab-kepala",
         Some("evaluator") => "lonceng-sebab-evaluator",
         Some("penyelenggara") => "lonceng-sebab-penyelenggara",
+        Some("penyelenggara-instansi") => "lonceng-sebab-penyelenggara-instansi",
         Some("penanggungjawab") => "lonceng-sebab-penanggungjawab",
         Some("pembina") => "lonceng-sebab-pembina",
         Some("pihak-lain") => "lonceng-sebab-pihak-lain",

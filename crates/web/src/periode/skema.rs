@@ -21,6 +21,12 @@ pub(crate) fn arti(k: &Konteks, s: Skema) -> String {
         Angka::TidakAda => "skema-memberi-tidak",
     };
     let mut kalimat = vec![k.s(pengatur), k.s(angka)];
+    // The ministry's two schemes differ in nothing but for whom they are.
+    kalimat.extend(match s {
+        Skema::Nasional => Some(k.s("skema-untuk-nasional")),
+        Skema::Khusus => Some(k.s("skema-untuk-khusus")),
+        Skema::Mandiri | Skema::Pemantauan => None,
+    });
     if a.divalidasi_nasional {
         kalimat.push(k.s("skema-divalidasi"));
     }

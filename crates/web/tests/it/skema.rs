@@ -206,7 +206,9 @@ async fn a_ministry_that_runs_a_period_sees_what_it_may_do() {
     tx.jalankan("UPDATE instansi SET jenis = 'kementerian' WHERE id = $1", nilai![d.instansi]).await.unwrap();
     tx.jalankan("UPDATE periode SET skema = 'nasional' WHERE id = $1", nilai![d.periode]).await.unwrap();
     tx.commit().await.unwrap();
-    assert!(!pusat.get("/periode/baru").await.isi.contains("Belum ada instansi jenis kementerian"));
+    let j = pusat.get("/periode/baru").await;
+    assert!(!j.isi.contains("Belum ada instansi jenis kementerian"));
+    j.memuat("Untuk evaluasi nasional satu tahun").memuat("Untuk wilayah prioritas dan BUMN");
     let jalur = format!("/periode/{}", d.periode);
     pusat.get(&jalur).await.memuat(&format!("{jalur}/ubah")).memuat(&format!("{jalur}/lokus/pilih"));
     pusat.get("/periode").await.memuat("href=\"/periode/baru\"");

@@ -80,6 +80,11 @@ impl Halaman<'_> {
         self.sel.iter().filter(|s| s.nilai.is_some() || s.dalam.is_some()).collect()
     }
 
+    /// Cells with nothing to show: folded, so that the ones with a figure are found.
+    fn tanpa(&self) -> Vec<&Sel> {
+        self.sel.iter().filter(|s| s.nilai.is_none() && s.dalam.is_none()).collect()
+    }
+
     fn kata_terisi(&self) -> String {
         let terisi = self.k.a("nasional-petak-terisi", [("terisi", self.terisi().into()), ("jumlah", self.sel.len().into())]);
         match self.sel.iter().filter(|s| s.dalam.is_some()).count() {

@@ -28,6 +28,7 @@ async fn the_national_ranking_shows_what_is_published_and_nothing_else() {
         .memuat("1 unit di kabupaten/kotanya sudah terbit")
         .memuat("Wilayah yang sudah ada nilainya")
         .memuat("1 provinsi lain mempunyai hasil")
+        .memuat("37 wilayah belum ada hasil")
         .memuat("Open Database License")
         .memuat("Baru satu tahun");
     tamu.get("/peta-nasional?wilayah=64").await.memuat("Kabupaten Kutai Timur").memuat("dari 10 wilayah");

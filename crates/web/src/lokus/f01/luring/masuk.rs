@@ -56,12 +56,16 @@ struct HasilIsian {
 /// What became of one piece of evidence.
 struct HasilBukti {
     nama: String,
+    /// It was not there before.
+    baru: bool,
     salah: Option<String>,
 }
 
 #[derive(Default)]
 struct Laporan {
     tersimpan: usize,
+    /// Indicators that were stored before, by this file or as they stand in it.
+    sama: usize,
     isian: Vec<HasilIsian>,
     bukti: Vec<HasilBukti>,
 }
@@ -77,7 +81,15 @@ struct Halaman<'a> {
 
 impl Halaman<'_> {
     fn dibuat(&self) -> usize {
-        self.laporan.as_ref().map_or(0, |l| l.bukti.iter().filter(|b| b.salah.is_none()).count())
+        self.laporan.as_ref().map_or(0, |l| l.bukti.iter().filter(|b| b.baru).count())
+    }
+
+    /// Nothing of the file was new, and nothing was refused.
+    fn sudah_ada(&self) -> bool {
+        let semua = |l: &Laporan| {
+            l.tersimpan == 0 && l.isian.is_empty() && l.bukti.iter().all(|b| !b.baru && b.salah.is_none()) && l.sama + l.bukti.len() > 0
+        };
+        self.laporan.as_ref().is_some_and(semua)
     }
 }
 
@@ -124,10 +136,8 @@ async fn terima(
 async fn simpan(app: &AppState, k: &Konteks, m: &Muatan, hak: &OperatorUnit, b: Bundel) -> Hasil<Laporan> {
     let mut l = Laporan::default();
     for i in &b.indikator {
-        match satu_isian(app, k, m, hak, i).await? {
-            None => l.tersimpan += 1,
-            Some(h) => l.isian.push(h),
-        }
+        let perlu = satu_isian(app, k, m, hak, i, &mut l).await?;
+        l.isian.extend(perlu);
     }
     for x in b.bukti {
         l.bukti.push(satu_bukti(app, k, m, hak, x).await?);
@@ -135,8 +145,15 @@ async fn simpan(app: &AppState, k: &Konteks, m: &Muatan, hak: &OperatorUnit, b: 
     Ok(l)
 }
 
-/// `None` when it was stored, now or before.
-async fn satu_isian(app: &AppState, k: &Konteks, m: &Muatan, hak: &OperatorUnit, x: &IsianLuring) -> Hasil<Option<HasilIsian>> {
+/// `None` when it was stored, now or before; which of them is counted in `l`.
+async fn satu_isian(
+    app: &AppState,
+    k: &Konteks,
+    m: &Muatan,
+    hak: &OperatorUnit,
+    x: &IsianLuring,
+    l: &mut Laporan,
+) -> Hasil<Option<HasilIsian>> {
     let mut h = HasilIsian { kode: x.kode.clone(), nama: String::new(), bentrok: None, mentah: Vec::new(), op: x.op, salah: Vec::new() };
     let Some(i) = m.edisi.cari_indikator(&x.kode) else {
         h.salah.push(k.s("luring-salah-indikator"));
@@ -157,7 +174,11 @@ async fn satu_isian(app: &AppState, k: &Konteks, m: &Muatan, hak: &OperatorUnit,
     }
     let t = Tulis { op: x.op, indikator: &x.kode, versi_dasar: x.versi, isi: &isi };
     match f01::simpan(&app.store, hak, t).await {
-        Ok(_) => Ok(None),
+        Ok(t) => {
+            let sudah = m.isian.get(&x.kode).is_some_and(|lama| lama.versi >= t.versi);
+            *(if sudah { &mut l.sama } else { &mut l.tersimpan }) += 1;
+            Ok(None)
+        }
         Err(StoreError::Bentrok { versi, .. }) => {
             let mereka = f01::satu(app.store.baca(), hak.lokus.id, &x.kode).await?.ok_or(Error::TidakAda)?;
             h.bentrok = Some((versi, kartu::bentrok(k, i, &Formulir::isi(h.mentah.clone()), &mereka)));
@@ -177,7 +198,7 @@ async fn satu_isian(app: &AppState, k: &Konteks, m: &Muatan, hak: &OperatorUnit,
 }
 
 async fn satu_bukti(app: &AppState, k: &Konteks, m: &Muatan, hak: &OperatorUnit, x: BuktiLuring) -> Hasil<HasilBukti> {
-    let tolak = |kunci: &str| Ok(HasilBukti { nama: x.nama.clone(), salah: Some(k.s(kunci)) });
+    let tolak = |kunci: &str| Ok(HasilBukti { nama: x.nama.clone(), baru: false, salah: Some(k.s(kunci)) });
     if m.edisi.cari_indikator(&x.indikator).is_none() {
         return tolak("luring-salah-indikator");
     }
@@ -189,7 +210,7 @@ async fn satu_bukti(app: &AppState, k: &Konteks, m: &Muatan, hak: &OperatorUnit,
     };
     let baru = Baru { op: x.op, indikator: &x.indikator, nama: &x.nama, keterangan: &x.keterangan };
     match bukti::tambah_berkas(&app.store, hak, baru, &berkas).await {
-        Ok(_) => Ok(HasilBukti { nama: x.nama, salah: None }),
+        Ok(b) => Ok(HasilBukti { nama: x.nama, baru: m.bukti.iter().all(|lama| lama.id != b.id), salah: None }),
         Err(StoreError::Keadaan(kunci)) => tolak(kunci),
         Err(StoreError::OperasiLain) => tolak("umum-409-operasi"),
         Err(e) => Err(e.into()),

@@ -50,9 +50,11 @@ async fn a_form_filled_without_a_line_comes_back_once() {
     let bukti =
         |isi: &[u8]| json!([{ "op": Uuid::new_v4(), "indikator": KODE, "nama": "sk.pdf", "keterangan": "", "isi": STANDARD.encode(isi) }]);
     let b = bundel(&a, Uuid::new_v4(), 0, "12", bukti(b"<html>bukan bukti</html>")).to_string();
-    for _ in 0..2 {
-        let j = bawa(&p, d.lokus, &b).await;
-        j.memuat("Satu indikator tersimpan.").memuat("sk.pdf: ").memuat("Tidak ada bukti baru.");
+    for isian in [
+        "Satu indikator tersimpan.",
+        "Tidak ada isian baru yang tersimpan. Tidak ada bukti baru. Satu indikator sudah ada dan tidak berubah.",
+    ] {
+        bawa(&p, d.lokus, &b).await.memuat(isian).memuat("sk.pdf: ").memuat("Tidak ada bukti baru.");
     }
     assert_eq!(angka(&d, "SELECT COUNT(*) AS n FROM f01_ubah").await, 1);
     assert_eq!(angka(&d, "SELECT COUNT(*) AS n FROM bukti").await, 0);
@@ -117,5 +119,6 @@ async fn more_time_for_one_unit_lets_the_file_in() {
     assert_eq!(biro.post(&jalur, &[("sampai", &sampai), ("alasan", "banjir")]).await.status, StatusCode::SEE_OTHER);
     biro.get(&jalur).await.memuat("Berlaku").memuat("banjir");
     bawa(&p, d.lokus, &b).await.memuat("Satu indikator tersimpan.");
+    bawa(&p, d.lokus, &b).await.memuat("Isi berkas ini sudah ada di Prima; tidak ada yang berubah.");
     assert_eq!(p.get(&jalur).await.status, StatusCode::FORBIDDEN);
 }
