@@ -31,7 +31,7 @@ pub use giliran::{AturanGiliran, Giliran, LayananLoket, Penunggu, berikut, uruta
 pub use nomor::{Awalan, GeraiId, LayananId, LoketId, NOMOR_MAKS, Nomor, SalahNomor, TiketId, Zona, nomor_berikut};
 pub use peristiwa::{AlasanBatal, JenisLangkah, Langkah, Peristiwa, SalahLangkah};
 pub use perkiraan::{
-    BAGIAN_PERSEN, CONTOH_MINIMUM, Dasar, Ditunggu, Garis, LoketBuka, Menunggu, Penyela, Perkiraan, Sempat, WaktuLayanan, perkirakan,
+    BAGIAN_PERSEN, CONTOH_MINIMUM, Dasar, Ditunggu, Garis, LoketBuka, Menunggu, Penyela, Perkiraan, WaktuLayanan, perkirakan,
 };
 pub use pintu::{AWAL_MENIT, HariKhusus, Pintu, pintu};
 pub use tiket::{Dilayani, Keadaan, Prioritas, SlotPesanan, Tiket};

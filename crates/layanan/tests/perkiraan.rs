@@ -5,8 +5,7 @@
 use std::collections::BTreeMap;
 
 use layanan::antrean::{
-    BAGIAN_PERSEN, Dasar, Ditunggu, Garis, LayananId, LoketBuka, Menunggu, Penyela, Perkiraan, Prioritas, Sempat, WaktuLayanan,
-    perkirakan,
+    BAGIAN_PERSEN, Dasar, Ditunggu, Garis, LayananId, LoketBuka, Menunggu, Penyela, Perkiraan, Prioritas, WaktuLayanan, perkirakan,
 };
 
 const L: LayananId = LayananId(1);
@@ -171,14 +170,6 @@ fn those_who_come_later_with_priority_lengthen_ordinary_waits_only() {
     assert!(sampai(Prioritas::Biasa, Some(0), u32::MAX) > 2 * biasa, "arrivals without end are an answer too");
     let [sembilan, sepuluh, tanpa_batas] = [9, 10, u32::MAX].map(|n| sampai(Prioritas::Biasa, Some(0), n));
     assert!(sembilan < sepuluh && sepuluh == tanpa_batas, "ten in a row are played at most: {sembilan} {sepuluh} {tanpa_batas}");
-}
-
-#[test]
-fn an_estimate_is_held_against_closing_time() {
-    let kira = |dari_menit, sampai_menit| Perkiraan::Rentang { dari_menit, sampai_menit, dasar: Dasar::Tebakan };
-    assert_eq!([kira(5, 39).sempat(39), kira(5, 40).sempat(39), kira(39, 60).sempat(39)], [Sempat::Ya, Sempat::Mungkin, Sempat::Mungkin]);
-    assert_eq!([kira(40, 60).sempat(39), kira(6480, 9210).sempat(39)], [Sempat::Tidak; 2]);
-    assert_eq!([Perkiraan::TanpaLoket.sempat(0), Perkiraan::TanpaDasar.sempat(0)], [Sempat::Ya; 2]);
 }
 
 /// Who booked and is not there yet takes every second call from his time on, as the line is called then; kelompok rentan do not wait

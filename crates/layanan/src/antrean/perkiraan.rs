@@ -98,28 +98,6 @@ pub enum Perkiraan {
     TanpaDasar,
 }
 
-/// Whether a turn comes before the hall closes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Sempat {
-    Ya,
-    /// The range reaches beyond the end.
-    Mungkin,
-    /// All of the range lies beyond it.
-    Tidak,
-}
-
-impl Perkiraan {
-    /// With so many minutes left until the hall closes; without a range nothing speaks against it.
-    #[must_use]
-    pub fn sempat(&self, sisa_menit: i64) -> Sempat {
-        match self {
-            Self::Rentang { dari_menit, .. } if i64::from(*dari_menit) > sisa_menit => Sempat::Tidak,
-            Self::Rentang { sampai_menit, .. } if i64::from(*sampai_menit) > sisa_menit => Sempat::Mungkin,
-            _ => Sempat::Ya,
-        }
-    }
-}
-
 /// One estimate for each place in line, in the order of the line.
 ///
 /// Costs about places × 300 draws: computed once for a gerai whenever its line changes, not once for each phone.

@@ -69,11 +69,6 @@ antrean-depan = { $jumlah ->
     }
 antrean-menghitung = Counting your place…
 antrean-kira = About { $dari } to { $sampai } minutes from now
-antrean-kira-jam = About { $dari } to { $sampai } hours from now
-antrean-sempat-mungkin = You may not be served today
-antrean-sempat-mungkin-isi = The mall closes at { $tutup }. Ask the front desk, or book a time on another day.
-antrean-sempat-tidak = You will most likely not be served today
-antrean-sempat-tidak-isi = By the estimate your turn comes after the mall closes at { $tutup }. Ask the front desk, or book a time on another day.
 antrean-kira-sampai = Probably less than { $sampai } minutes from now
 antrean-kira-langsung = A counter is free: you may be called at once
 antrean-kira-tanpa-loket = No counter is open yet, so the time cannot be estimated

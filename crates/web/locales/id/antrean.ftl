@@ -65,11 +65,6 @@ antrean-depan = { $jumlah ->
     }
 antrean-menghitung = Menghitung tempat Anda…
 antrean-kira = Kira-kira { $dari } sampai { $sampai } menit lagi
-antrean-kira-jam = Kira-kira { $dari } sampai { $sampai } jam lagi
-antrean-sempat-mungkin = Mungkin tidak sempat dilayani hari ini
-antrean-sempat-mungkin-isi = MPP tutup pukul { $tutup }. Tanyakan kepada petugas depan, atau pesan waktu untuk hari lain.
-antrean-sempat-tidak = Kemungkinan besar tidak sempat dilayani hari ini
-antrean-sempat-tidak-isi = Menurut perkiraan, giliran Anda tiba setelah MPP tutup pukul { $tutup }. Tanyakan kepada petugas depan, atau pesan waktu untuk hari lain.
 antrean-kira-sampai = Kira-kira kurang dari { $sampai } menit lagi
 antrean-kira-langsung = Ada loket kosong: Anda dapat segera dipanggil
 antrean-kira-tanpa-loket = Belum ada loket yang buka, jadi waktunya belum dapat diperkirakan

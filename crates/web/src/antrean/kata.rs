@@ -1,10 +1,10 @@
 //! The queue in words: what a ticket is doing, how long it may take, whether the hall is open. For people; keys of the
 //! catalogue stand here whole.
 
-use jiff::civil::{DateTime, Time};
+use jiff::civil::Time;
 use layanan::{
     Alasan,
-    antrean::{AlasanBatal, Dasar, Keadaan, Perkiraan, Pintu, Sempat},
+    antrean::{AlasanBatal, Dasar, Keadaan, Perkiraan, Pintu},
 };
 use store::antrean::{Tiket, buka};
 
@@ -72,31 +72,13 @@ pub fn depan(k: &Konteks, depan: usize) -> String {
     if depan == 0 { k.s("antrean-depan-nol") } else { k.jumlah("antrean-depan", depan) }
 }
 
-/// From so many minutes on a wait is told in hours.
-const PANJANG: u32 = 180;
-
-/// That the turn may come after the hall closes, or will. `lokal`: the clock of the hall.
-#[must_use]
-pub fn tak_sempat(k: &Konteks, p: Perkiraan, pintu: &Pintu, lokal: DateTime) -> Option<(String, String)> {
-    let Pintu::Terbuka { sampai } = pintu else { return None };
-    let sisa = lokal.date().to_datetime(*sampai).duration_since(lokal).as_mins();
-    let (judul, isi) = match p.sempat(sisa) {
-        Sempat::Ya => return None,
-        Sempat::Mungkin => ("antrean-sempat-mungkin", "antrean-sempat-mungkin-isi"),
-        Sempat::Tidak => ("antrean-sempat-tidak", "antrean-sempat-tidak-isi"),
-    };
-    Some((k.s(judul), k.n(isi, "tutup", jam(k, *sampai))))
-}
-
 /// The range of an estimate, and what it rests on.
 #[must_use]
 pub fn perkiraan(k: &Konteks, p: Perkiraan) -> (String, String) {
     match p {
         Perkiraan::Rentang { dasar: Dasar::Langsung, .. } => (k.s("antrean-kira-langsung"), String::new()),
         Perkiraan::Rentang { dari_menit, sampai_menit, dasar } => {
-            let rentang = if dari_menit >= PANJANG {
-                k.a("antrean-kira-jam", [("dari", (dari_menit / 60).into()), ("sampai", sampai_menit.div_ceil(60).into())])
-            } else if dari_menit == 0 {
+            let rentang = if dari_menit == 0 {
                 k.n("antrean-kira-sampai", "sampai", sampai_menit)
             } else {
                 k.a("antrean-kira", [("dari", dari_menit.into()), ("sampai", sampai_menit.into())])
