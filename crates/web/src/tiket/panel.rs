@@ -33,6 +33,8 @@ pub struct Panel<'a> {
     tutup: Option<(String, String)>,
     /// Nobody is planned to come for it today, and nobody sits there.
     absen: Option<(String, String)>,
+    /// Its turn may not come before the hall closes.
+    tak_sempat: Option<String>,
     /// Its day is over, and that is not written down yet.
     lewat: Option<(&'static str, &'static str, Nada)>,
 }
@@ -68,9 +70,11 @@ impl<'a> Panel<'a> {
             Some(Perkiraan::TanpaLoket) if menunggu && tutup.is_none() => absen(app, k, t).await?,
             _ => None,
         };
-        let kira = kira.map(|p| kata::perkiraan(k, p));
+        let tak_sempat = kira.zip(pintu).filter(|_| t.antre()).and_then(|(p, b)| kata::tak_sempat(k, p, b));
+        // Hours that the hall does not have are no estimate.
+        let kira = kira.filter(|_| tak_sempat.is_none()).map(|p| kata::perkiraan(k, p));
         let survei = antrean::survei_dapat(&app.store, t).await?;
-        Ok(Self { k, t, gerai, loket, depan, kira, survei, tutup: tutup.filter(|_| lewat.is_none()), absen, lewat })
+        Ok(Self { k, t, gerai, loket, depan, kira, survei, tutup: tutup.filter(|_| lewat.is_none()), absen, tak_sempat, lewat })
     }
 
     fn keadaan(&self) -> &'static str {
@@ -80,6 +84,9 @@ impl<'a> Panel<'a> {
     fn keterangan(&self) -> &'static str {
         if let Some((_, ket, _)) = self.lewat {
             return ket;
+        }
+        if self.tak_sempat.is_some() {
+            return "antrean-ket-tak-sempat";
         }
         match (&self.tutup, &self.absen) {
             (Some(_), _) => "antrean-ket-tutup-hari",
