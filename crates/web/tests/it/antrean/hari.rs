@@ -89,3 +89,41 @@ async fn special_days_to_come_are_shown() {
     assert_eq!(j.status, StatusCode::UNPROCESSABLE_ENTITY);
     j.memuat(&format!("data-segar=\"{hari}\""));
 }
+
+/// Ten minutes each, one counter, closing in twenty: whoever comes twelfth reads that before taking a number, on the kiosk too, and on it.
+#[tokio::test]
+async fn a_line_longer_than_the_day_says_so() {
+    let b = balai(biasa()).await;
+    let s = b.app.store();
+    let petugas = b.app.masuk(b.petugas).await;
+    let loket = Balai::nilai(&petugas.get(&b.layar()).await, "loket");
+    assert_eq!(petugas.post(&format!("{}/loket", b.layar()), &[("loket", &loket)]).await.ke(), b.layar());
+    let mut nomor = Vec::new();
+    for _ in 0..12 {
+        nomor.push(b.ambil(&b.app.tamu(), &op()).await.ke().to_owned());
+    }
+    let (warga, jalan) = (b.app.tamu(), [format!("/antre/mal-uji/{}", b.ktp), format!("/kios/mal-uji/{}", b.ktp)]);
+    for jalur in &jalan {
+        let j = warga.get(jalur).await;
+        assert!(!j.isi.contains("Mungkin tidak sempat"), "the whole day is left: {}", j.isi);
+    }
+    warga.get(&nomor[11]).await.memuat(" jam ").memuat("Tunggu di ruang tunggu");
+    let kepala = hak::mpp(s, &pelaku(&b.app, b.kepala).await, b.d.rsud).await.unwrap().kepala().unwrap();
+    antrean::buka::tetapkan(s, &kepala, date(2026, 3, 2), Some((time(7, 0, 0, 0), time(8, 20, 0, 0))), "uji").await.unwrap();
+    // The page reads the door anew each time; the line hears of it a moment later.
+    tokio::time::timeout(std::time::Duration::from_secs(10), async {
+        while !warga.get(&nomor[11]).await.isi.contains("Mungkin tidak sempat hari ini") {
+            tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+        }
+    })
+    .await
+    .unwrap();
+    let j = warga.get(&nomor[11]).await;
+    j.memuat("Layanan tutup pukul 08.20").memuat("Tanyakan kepada petugas");
+    assert!(!j.isi.contains("Kira-kira") && !j.isi.contains("Tunggu di ruang tunggu"), "{}", j.isi);
+    for jalur in &jalan {
+        warga.get(jalur).await.memuat("Mungkin tidak sempat hari ini").memuat("Ambil nomor");
+    }
+    let j = warga.get(&nomor[0]).await;
+    assert!(!j.isi.contains("Mungkin tidak sempat"), "the first is called in time: {}", j.isi);
+}
