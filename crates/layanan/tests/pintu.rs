@@ -28,6 +28,8 @@ fn numbers_from_an_hour_before_until_the_end_and_through_the_break() {
     }
     assert_eq!(pada(senin.at(15, 0, 0, 0), None), Pintu::Usai { sampai: time(15, 0, 0, 0) });
     assert_eq!(pada(date(2026, 11, 24).at(9, 0, 0, 0), None), Pintu::TidakBuka);
+    let sisa = |j, m| pada(senin.at(j, m, 0, 0), None).sisa_menit(time(j, m, 0, 0));
+    assert_eq!([sisa(6, 59), sisa(7, 0), sisa(14, 59), sisa(15, 0)], [None, Some(480), Some(1), Some(0)]);
 }
 
 #[test]

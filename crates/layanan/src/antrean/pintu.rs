@@ -50,6 +50,16 @@ impl Pintu {
     pub fn terbuka(&self) -> bool {
         matches!(self, Self::Terbuka { .. })
     }
+
+    /// Minutes until it closes, at a local time of its day; 0 once it did. `None` on a day or at a time when it is not open yet.
+    #[must_use]
+    pub fn sisa_menit(&self, lokal: Time) -> Option<u32> {
+        match self {
+            Self::Terbuka { sampai } => u32::try_from(sampai.duration_since(lokal).as_secs().max(0) / 60).ok(),
+            Self::Usai { .. } => Some(0),
+            _ => None,
+        }
+    }
 }
 
 /// The door at a local moment. `khusus`: the decision for that day, where there is one. A break between two windows does

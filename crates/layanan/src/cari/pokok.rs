@@ -32,7 +32,7 @@ pub fn singkatan(kata: &str) -> impl Iterator<Item = &'static [&'static str]> {
 
 /// Short forms whose whole phrase is among these words, with the phrase.
 pub fn dipendekkan<'a>(kata: &'a [&'a str]) -> impl Iterator<Item = (&'static str, &'static [&'static str])> + 'a {
-    SINGKATAN.iter().filter(|(_, p)| p.len() > 1 && p.iter().all(|k| kata.contains(k))).map(|(s, p)| (*s, *p))
+    SINGKATAN.iter().filter(move |(_, p)| p.len() > 1 && p.iter().all(|k| kata.contains(k))).map(|(s, p)| (*s, *p))
 }
 
 /// A short form without the ending that says whose it is (`ktpnya`, `simku`); any other word as it was.

@@ -42,6 +42,8 @@ impl Khusus {
 pub struct Keadaan {
     pub pintu: Pintu,
     pub khusus: Option<Khusus>,
+    /// See [`Pintu::sisa_menit`].
+    pub sisa_menit: Option<u32>,
 }
 
 /// Of the decisions for one day the newest, unless it was taken back. `h` is the decision.
@@ -111,7 +113,9 @@ impl Dasar {
     pub fn pada(&self, pada: Waktu) -> Keadaan {
         let lokal = pada.timestamp().to_zoned(self.zona.clone()).datetime();
         let khusus = self.khusus.as_ref().map(Khusus::aturan);
-        Keadaan { pintu: pintu(&self.jam, &self.kalender, khusus, lokal), khusus: self.khusus.clone() }
+        let pintu = pintu(&self.jam, &self.kalender, khusus, lokal);
+        let sisa_menit = pintu.sisa_menit(lokal.time());
+        Keadaan { pintu, khusus: self.khusus.clone(), sisa_menit }
     }
 }
 

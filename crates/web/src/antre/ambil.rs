@@ -52,6 +52,8 @@ struct Halaman<'a> {
     tutup: Option<(String, String)>,
     /// Nobody comes for this service today.
     absen: Option<(String, String)>,
+    /// The line is longer than the day.
+    tak_sempat: Option<String>,
     /// There is a later day that can be booked.
     nanti: bool,
 }
@@ -68,7 +70,9 @@ impl<'a> Halaman<'a> {
         let (menunggu, terbuka) = hari.iter().find(|h| h.id == g.id).map_or((0, 0), |h| (h.menunggu, h.terbuka));
         let absen = pilihan::absen(&app.store, m, p, terbuka).await?;
         let nanti = absen.as_ref().is_some_and(|a| a.berikut.is_some());
-        Ok(Self { k, m, p, g, f, menunggu, tutup: kata::tutup(k, &pintu), absen: absen.map(|a| kata::absen(k, &a)), nanti })
+        let tak_sempat = pilihan::tak_sempat(app, k, g, menunggu).await;
+        let absen = absen.map(|a| kata::absen(k, &a));
+        Ok(Self { k, m, p, g, f, menunggu, tutup: kata::tutup(k, &pintu), absen, tak_sempat, nanti })
     }
 }
 

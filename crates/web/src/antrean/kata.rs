@@ -78,7 +78,11 @@ pub fn perkiraan(k: &Konteks, p: Perkiraan) -> (String, String) {
     match p {
         Perkiraan::Rentang { dasar: Dasar::Langsung, .. } => (k.s("antrean-kira-langsung"), String::new()),
         Perkiraan::Rentang { dari_menit, sampai_menit, dasar } => {
-            let rentang = if dari_menit == 0 {
+            let rentang = if sampai_menit >= JAM_DARI && dari_menit == 0 {
+                k.n("antrean-kira-sampai-lama", "sampai", lama(k, sampai_menit))
+            } else if sampai_menit >= JAM_DARI {
+                k.a("antrean-kira-lama", [("dari", lama(k, dari_menit).into()), ("sampai", lama(k, sampai_menit).into())])
+            } else if dari_menit == 0 {
                 k.n("antrean-kira-sampai", "sampai", sampai_menit)
             } else {
                 k.a("antrean-kira", [("dari", dari_menit.into()), ("sampai", sampai_menit.into())])
@@ -93,6 +97,26 @@ pub fn perkiraan(k: &Konteks, p: Perkiraan) -> (String, String) {
         Perkiraan::TanpaLoket => (k.s("antrean-kira-tanpa-loket"), String::new()),
         Perkiraan::TanpaDasar => (k.s("antrean-kira-tanpa-dasar"), String::new()),
     }
+}
+
+/// From so many minutes on a range is said in hours.
+const JAM_DARI: u32 = 120;
+
+/// `45 menit`, `2 jam`, `2 jam 30 menit`.
+fn lama(k: &Konteks, menit: u32) -> String {
+    match (menit / 60, menit % 60) {
+        (0, menit) => k.n("antrean-lama-menit", "menit", menit),
+        (jam, 0) => k.n("antrean-lama-jam", "jam", jam),
+        (jam, menit) => k.a("antrean-lama-jam-menit", [("jam", jam.into()), ("menit", menit.into())]),
+    }
+}
+
+/// That whoever has this estimate may not be served today: the earliest time of it lies after closing.
+#[must_use]
+pub fn tak_sempat(k: &Konteks, p: Perkiraan, b: &buka::Keadaan) -> Option<String> {
+    let Perkiraan::Rentang { dari_menit, .. } = p else { return None };
+    let (Pintu::Terbuka { sampai } | Pintu::Usai { sampai }) = &b.pintu else { return None };
+    (dari_menit > b.sisa_menit?).then(|| k.n("antrean-tak-sempat", "tutup", jam(k, *sampai)))
 }
 
 /// A time of day: `08.00` / `08:00`.

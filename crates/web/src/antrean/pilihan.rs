@@ -11,7 +11,8 @@ use store::{
     pesanan::{self, Kapan, undangan},
 };
 
-use crate::{Error, error::Hasil};
+use super::{kata, siaran};
+use crate::{AppState, Error, error::Hasil, konteks::Konteks};
 
 /// A gerai with what it gives.
 pub struct Kelompok {
@@ -115,6 +116,15 @@ pub async fn berhenti(store: &Store, m: &Mpp, id: PenempatanId) -> bool {
     let hidup = mpp::penempatan_hidup(store.baca(), id).await;
     matches!(hidup, Err(store::StoreError::TidakDitemukan))
         && mpp::penempatan_satu(store.baca(), id).await.is_ok_and(|p| p.mpp_id == m.unit_id)
+}
+
+/// That whoever takes a number at a gerai now may not be served before the hall closes. `menunggu`: people in its line.
+pub async fn tak_sempat(app: &AppState, k: &Konteks, g: &Gerai, menunggu: i64) -> Option<String> {
+    if menunggu == 0 {
+        return None;
+    }
+    let (p, b) = siaran::terakhir(app, g.mpp_id, g.id).await?;
+    kata::tak_sempat(k, p, &b)
 }
 
 /// Whether a service waits for nobody today. Its number can be taken all the same: whoever comes is received.

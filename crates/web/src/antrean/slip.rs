@@ -8,6 +8,7 @@ use store::{
     mpp::{self, Gerai},
 };
 
+use super::{kata, siaran};
 use crate::{AppState, error::Hasil, konteks::Konteks, tampil::tampil};
 
 /// The slip itself, to stand in a page.
@@ -19,6 +20,8 @@ pub struct Slip<'a> {
     g: Gerai,
     layanan: String,
     qr: String,
+    /// Its turn may not come before the hall closes.
+    tak_sempat: Option<String>,
 }
 
 impl HtmlSafe for Slip<'_> {}
@@ -30,7 +33,9 @@ impl<'a> Slip<'a> {
         let g = mpp::gerai(app.store.baca(), t.gerai_id).await?;
         let layanan = store::layanan::dari_id(app.store.baca(), t.layanan_id).await?.nama;
         let qr = dokumen::qr_svg(&format!("{}/tiket/{}", app.konfig.alamat, t.kode), &k.n("antrean-qr", "nomor", &t.nomor))?;
-        Ok(Self { k, t, g, layanan, qr })
+        let garis = if t.antre() { siaran::kini(app, t).await } else { None };
+        let tak_sempat = garis.and_then(|g| kata::tak_sempat(k, g.perkiraan(t.id)?, &g.pintu));
+        Ok(Self { k, t, g, layanan, qr, tak_sempat })
     }
 
     fn kode(&self) -> String {

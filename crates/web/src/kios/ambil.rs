@@ -36,6 +36,8 @@ struct Halaman<'a> {
     f: Formulir,
     /// Nobody comes for this service today.
     absen: Option<(String, String)>,
+    /// The line is longer than the day.
+    tak_sempat: Option<String>,
     /// No numbers now: why.
     tutup: Option<(String, String)>,
 }
@@ -43,10 +45,11 @@ struct Halaman<'a> {
 impl<'a> Halaman<'a> {
     async fn baru(app: &AppState, k: &'a Konteks, m: &'a Mpp, (p, g): (&'a Penempatan, &'a Gerai), f: Formulir) -> Hasil<Self> {
         let hari = hari::ringkas(app.store.baca(), m.unit_id, app.store.sekarang()).await?;
-        let terbuka = hari.iter().find(|h| h.id == g.id).map_or(0, |h| h.terbuka);
+        let (menunggu, terbuka) = hari.iter().find(|h| h.id == g.id).map_or((0, 0), |h| (h.menunggu, h.terbuka));
         let absen = pilihan::absen(&app.store, m, p, terbuka).await?.map(|a| kata::absen(k, &a));
         let pintu = buka::keadaan(app.store.baca(), m, app.store.sekarang()).await?;
-        Ok(Self { k, m, p, g, f, absen, tutup: kata::tutup(k, &pintu) })
+        let tak_sempat = pilihan::tak_sempat(app, k, g, menunggu).await;
+        Ok(Self { k, m, p, g, f, absen, tak_sempat, tutup: kata::tutup(k, &pintu) })
     }
 
     fn salah(&self) -> Vec<String> {
