@@ -127,7 +127,11 @@ pub async fn isi(store: &Store, kab: InstansiId) -> Hasil<UnitId> {
 async fn umumkan(store: &Store, unit: UnitId, kini: Date) -> Hasil<()> {
     let hak = hak::unit(store, &sebagai(store, DEPAN).await?, unit).await?.pengelola_layanan()?;
     let isi = [
-        ("Loket imigrasi hadir setiap Selasa dan Kamis", "Pesan waktu lebih dulu supaya tidak menunggu. (ILUSTRASI)", true),
+        (
+            "Loket imigrasi hadir setiap Selasa dan Kamis",
+            "Pada hari lain tidak ada petugasnya. Waktu dapat dipesan lebih dulu. (ILUSTRASI)",
+            true,
+        ),
         (
             "Kursi roda dan pendamping tersedia di pintu masuk",
             "Sampaikan kepada petugas depan; tidak perlu surat keterangan. (ILUSTRASI)",

@@ -279,7 +279,10 @@ antrean-putus-kena = { $jumlah ->
 } to choose another time
 antrean-putus-tanpa = No booking is touched.
 antrean-libur-judul = Open on a day off
-antrean-libur-isi = { $hari }: day off ({ $libur }), but this mall stays open { $jam } by the decision for that day. Bookings that still hold: { $jumlah }.
+antrean-libur-isi = { $hari }: day off ({ $libur }), but this mall stays open { $jam } by the decision for that day. { $jumlah ->
+    [0] Nobody has booked a time.
+    *[other] Bookings that still hold: { $jumlah }.
+    }
 antrean-libur-tarik = If the mall is to be closed too, take the decision back; citizens who booked are then offered another time.
 antrean-tarik = Take back a decision
 antrean-tarik-isi = The usual hours and the calendar hold again for that day. Bookings that still wait for another time stand again as they were, and holders who left an address are told. Who moved or cancelled stays so. Whom you called has to be called again.

@@ -128,7 +128,10 @@ kabar-aduan-eskalasi = Report { $nomor } needs your attention: due { $tanggal }.
 kabar-konsultasi-baru = There is a new consultation for { $unit }.
 kabar-konsultasi-pesan = There is news from an applicant of { $unit }.
 kabar-pesanan-terdampak = Bookings of { $layanan } that can no longer be served because the schedule changed: { $jumlah }. Without an e-mail address, to be told by you: { $tanpa }.
-kabar-mpp-libur-buka = { $tanggal } was made a day off ({ $libur }), but { $mpp } stays open by your decision for that day. Bookings that still hold: { $jumlah }. If the mall is to be closed too, take the decision back.
+kabar-mpp-libur-buka = { $tanggal } was made a day off ({ $libur }), but { $mpp } stays open by your decision for that day. { $jumlah ->
+    [0] Nobody has booked a time.
+    *[other] Bookings that still hold: { $jumlah }.
+    } If the mall is to be closed too, take the decision back.
 kabar-mpp-tahap =
   { $mpp } ({ $instansi }) entered the stage { $tahap ->
     [kajian] Study

@@ -42,5 +42,8 @@ kalender-tersimpan = Calendar rule saved.
 kalender-hari-ditambah = Day added.
 kalender-hari-dihapus = Day taken out of the calendar.
 kalender-libur-tetap-buka = Day off added. A mall stays open on that day because its head has decided its hours: see the list. Bookings there still hold, and its head is told. In other malls citizens who booked are offered another time.
-kalender-mpp-buka = { $mpp } stays open { $jam } by decision of its head; bookings that still hold: { $jumlah }.
+kalender-mpp-buka = { $mpp } stays open { $jam } by decision of its head; { $jumlah ->
+    [0] nobody has booked a time on that day.
+    *[other] bookings that still hold: { $jumlah }.
+    }
 kalender-libur-ditambah = Day off added. Citizens who booked a time on that day are offered another one, and the front desk of the mall is told.

@@ -4,6 +4,7 @@ pesanan-judul = Book a time
 pesanan-judul-layanan = Book a time: { $layanan }
 pesanan-pembuka = Choose a day and a time, then show the booking code at the front desk. No account, no charge. You can always walk in without a booking.
 pesanan-pembuka-undangan = Choose a day and a time, then show the booking code at the front desk. No account, no charge.
+pesanan-hadir-judul = Officers do not come every day
 pesanan-hadir-hari = Officers come only on { $hari }.
 pesanan-hadir-lagi = and other days after that
 pesanan-hadir-umum = Officers come only on days that are announced. No day is planned yet.

@@ -251,7 +251,10 @@ antrean-putus-jam = { $hari } buka dengan jam khusus
 antrean-putus-kena = { $jumlah } warga yang sudah memesan perlu memilih waktu lain
 antrean-putus-tanpa = Tidak ada pesanan yang terganggu.
 antrean-libur-judul = Tetap buka pada hari libur
-antrean-libur-isi = { $hari }: libur ({ $libur }), tetapi mal ini tetap buka { $jam } menurut putusan untuk hari itu. { $jumlah } pesanan tetap berlaku.
+antrean-libur-isi = { $hari }: libur ({ $libur }), tetapi mal ini tetap buka { $jam } menurut putusan untuk hari itu. { $jumlah ->
+    [0] Belum ada pesanan.
+    *[other] { $jumlah } pesanan tetap berlaku.
+    }
 antrean-libur-tarik = Bila mal ikut libur, tarik putusannya; warga yang sudah memesan lalu ditawari waktu lain.
 antrean-tarik = Tarik putusan
 antrean-tarik-isi = Jam biasa dan kalender berlaku lagi untuk hari itu. Pesanan yang masih menunggu waktu lain berlaku lagi seperti semula, dan pemegang yang meninggalkan alamat dikabari. Yang sudah pindah atau batal tetap begitu. Yang sudah Anda telepon perlu ditelepon lagi.

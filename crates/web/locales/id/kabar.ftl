@@ -124,7 +124,10 @@ kabar-aduan-eskalasi = Laporan nomor { $nomor } meminta perhatian Anda: tenggat 
 kabar-konsultasi-baru = Ada permintaan konsultasi baru untuk { $unit }.
 kabar-konsultasi-pesan = Ada kabar dari pemohon konsultasi { $unit }.
 kabar-pesanan-terdampak = { $jumlah } pesanan { $layanan } tidak dapat dilayani lagi karena jadwal berubah. { $tanpa } di antaranya tidak meninggalkan surel dan perlu Anda kabari.
-kabar-mpp-libur-buka = { $tanggal } ditetapkan libur ({ $libur }), tetapi { $mpp } tetap buka menurut putusan Anda untuk hari itu. { $jumlah } pesanan tetap berlaku. Bila mal ikut libur, tarik putusannya.
+kabar-mpp-libur-buka = { $tanggal } ditetapkan libur ({ $libur }), tetapi { $mpp } tetap buka menurut putusan Anda untuk hari itu. { $jumlah ->
+    [0] Belum ada pesanan.
+    *[other] { $jumlah } pesanan tetap berlaku.
+    } Bila mal ikut libur, tarik putusannya.
 kabar-mpp-tahap =
   { $mpp } ({ $instansi }) masuk tahap { $tahap ->
     [kajian] Kajian

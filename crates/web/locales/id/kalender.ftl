@@ -42,5 +42,8 @@ kalender-tersimpan = Aturan kalender disimpan.
 kalender-hari-ditambah = Hari ditambahkan.
 kalender-hari-dihapus = Hari dihapus dari kalender.
 kalender-libur-tetap-buka = Hari libur ditambahkan. Ada MPP yang tetap buka pada hari itu karena kepalanya sudah memutuskan jamnya: lihat pada daftar. Pesanan di sana tetap berlaku, dan kepalanya dikabari. Di MPP lain warga yang sudah memesan ditawari waktu lain.
-kalender-mpp-buka = { $mpp } tetap buka { $jam } menurut putusan kepalanya; { $jumlah } pesanan tetap berlaku.
+kalender-mpp-buka = { $mpp } tetap buka { $jam } menurut putusan kepalanya; { $jumlah ->
+    [0] belum ada pesanan pada hari itu.
+    *[other] { $jumlah } pesanan tetap berlaku.
+    }
 kalender-libur-ditambah = Hari libur ditambahkan. Bila ada warga yang sudah memesan waktu pada hari itu, mereka ditawari waktu lain dan petugas depan MPP dikabari.

@@ -4,6 +4,7 @@ pesanan-judul = Pesan waktu kedatangan
 pesanan-judul-layanan = Pesan waktu: { $layanan }
 pesanan-pembuka = Pilih hari dan jam, lalu tunjukkan kode pesanan di meja depan. Tanpa akun, tanpa biaya. Datang langsung tanpa memesan juga selalu bisa.
 pesanan-pembuka-undangan = Pilih hari dan jam, lalu tunjukkan kode pesanan di meja depan. Tanpa akun, tanpa biaya.
+pesanan-hadir-judul = Petugas tidak hadir setiap hari
 pesanan-hadir-hari = Petugas hanya hadir pada { $hari }.
 pesanan-hadir-lagi = dan hari lain sesudahnya
 pesanan-hadir-umum = Petugas hanya hadir pada hari yang diumumkan. Belum ada hari yang ditetapkan.

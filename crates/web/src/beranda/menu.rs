@@ -201,9 +201,10 @@ pub fn bagian(jalur: &str) -> &str {
 }
 
 /// First parts of the paths that serve citizens, before the counter and behind it. The rest is the evaluation of services.
-const PELAYANAN: [&str; 20] = [
+const PELAYANAN: [&str; 21] = [
     "aduan",
     "antre",
+    "bayar",
     "beranda",
     "berkas",
     "cari",
