@@ -93,12 +93,16 @@ fn baris(tx: &Tx, oleh: Option<AkunId>, k: Kejadian<'_>) -> Baris {
     }
 }
 
+/// A place above this was not given here; counting on from it could end at the largest number, and then nothing could be written.
+const URUT_MAKS: i64 = 1 << 62;
+
 /// The events and their places in the queue of the sealer, each with its mark. A place comes after all that wait: ids follow clocks, and the
 /// clock of another process may be ahead.
 async fn sisip(tx: &Tx, semua: Vec<Baris>) -> Hasil<()> {
     let n = semua.len();
-    let tempat: Vec<String> =
-        (1..=n).map(|u| format!("(${}, ${}, (SELECT COALESCE(MAX(urut), 0) + {u} FROM audit_antre))", 2 * u - 1, 2 * u)).collect();
+    let tempat: Vec<String> = (1..=n)
+        .map(|u| format!("(${}, ${}, (SELECT COALESCE(MAX(urut), 0) + {u} FROM audit_antre WHERE urut < {URUT_MAKS}))", 2 * u - 1, 2 * u))
+        .collect();
     let antre = semua.iter().flat_map(|b| nilai![b.id, bukti::tandai(&tx.kunci, b)]).collect();
     let isi = semua.into_iter().flat_map(|b| nilai![b.id, b.pada, b.rantai, b.akun_id, b.aksi, b.objek, b.objek_id, b.rincian]).collect();
     let sql = format!("INSERT INTO audit (id, pada, rantai, akun_id, aksi, objek, objek_id, rincian) VALUES {}", deret(n, 8));
