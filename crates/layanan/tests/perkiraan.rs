@@ -178,11 +178,14 @@ fn those_who_come_later_with_priority_lengthen_ordinary_waits_only() {
 fn bookings_that_may_still_come_lengthen_the_wait() {
     let waktu = BTreeMap::from([(L, WaktuLayanan { contoh: vec![300; 40], baku: None })]);
     let loket = [LoketBuka { layanan: vec![L], sedang: None }];
-    let dari = |prioritas, pesanan: &[Ditunggu]| {
+    let kira = |prioritas, pesanan: &[Ditunggu]| {
         let antrean = [Menunggu { layanan: L, prioritas, dipesan: false }; 7];
         let p = perkirakan(&Garis { antrean: &antrean, loket: &loket, penyela: Penyela::default(), pesanan, waktu: &waktu });
-        let Perkiraan::Rentang { dari_menit, .. } = p[6] else { panic!("{p:?}") };
-        dari_menit
+        (p[0], p[6])
+    };
+    let dari = |prioritas, pesanan: &[Ditunggu]| match kira(prioritas, pesanan).1 {
+        Perkiraan::Rentang { dari_menit, .. } => dari_menit,
+        lain => panic!("{lain:?}"),
     };
     let pesanan = |detik| [Ditunggu { layanan: L, detik }; 3];
     assert_eq!(dari(Prioritas::Biasa, &[]), 30);
@@ -190,4 +193,6 @@ fn bookings_that_may_still_come_lengthen_the_wait() {
     assert_eq!(dari(Prioritas::Biasa, &pesanan(3 * 3600)), 30, "their time is much later");
     assert_eq!(dari(Prioritas::Biasa, &[Ditunggu { layanan: LayananId(77), detik: 0 }]), 30, "not at this counter");
     assert_eq!(dari(Prioritas::Rentan, &pesanan(0)), 30);
+    let pertama = kira(Prioritas::Biasa, &pesanan(0)).0;
+    assert!(matches!(pertama, Perkiraan::Rentang { dasar: Dasar::Langsung, .. }), "nobody is there before the first: {pertama:?}");
 }

@@ -128,7 +128,7 @@ pub fn perkirakan(garis: &Garis<'_>) -> Vec<Perkiraan> {
     waktu.into_iter().zip(dasar).map(rentang).collect()
 }
 
-/// A place rests on the weakest basis among the people being served and those ahead of it.
+/// A place rests on the weakest basis among the people being served, those ahead of it and those who booked.
 fn dasar_per_tempat(garis: &Garis<'_>) -> Vec<Option<Dasar>> {
     let satu = |l: &LayananId| match garis.waktu.get(l) {
         Some(w) if w.contoh.len() >= CONTOH_MINIMUM => Some(Dasar::Contoh { banyak: w.contoh.len() }),
@@ -142,10 +142,12 @@ fn dasar_per_tempat(garis: &Garis<'_>) -> Vec<Option<Dasar>> {
         _ => Some(Dasar::Sebagian),
     };
     let sedang = garis.loket.iter().filter_map(|l| l.sedang.as_ref()).map(|(l, _)| satu(l)).fold(Some(Dasar::Langsung), lemah);
+    let janji = garis.pesanan.iter().filter_map(|p| satu(&p.layanan)).map(Some).fold(Some(Dasar::Langsung), lemah);
     let di_depan = garis.antrean.iter().scan(sedang, |sampai_kini, m| {
         let sebelum = *sampai_kini;
         *sampai_kini = lemah(*sampai_kini, satu(&m.layanan));
-        Some(sebelum)
+        // Where a counter is free now, no booking comes between.
+        Some(if sebelum == Some(Dasar::Langsung) { sebelum } else { lemah(sebelum, janji) })
     });
     di_depan.collect()
 }
@@ -181,7 +183,8 @@ fn sekali(garis: &Garis<'_>, sumber: &mut BTreeMap<LayananId, Undian>, acak: &mu
             *tempat = Some((selesai, beruntun + 1, janji));
             continue;
         }
-        let datang = |p: &Ditunggu| p.detik <= detik && layanan_loket.contains(&p.layanan);
+        // Who is not there now cannot be called now.
+        let datang = |p: &Ditunggu| detik > 0 && p.detik <= detik && layanan_loket.contains(&p.layanan);
         // One booking, then one of those who walked in: as the line is called.
         if m.prioritas == Prioritas::Biasa
             && !m.dipesan

@@ -70,7 +70,7 @@ impl<'a> Halaman<'a> {
         let (menunggu, terbuka) = hari.iter().find(|h| h.id == g.id).map_or((0, 0), |h| (h.menunggu, h.terbuka));
         let absen = pilihan::absen(&app.store, m, p, terbuka).await?;
         let nanti = absen.as_ref().is_some_and(|a| a.berikut.is_some());
-        let tak_sempat = pilihan::tak_sempat(app, k, g, menunggu).await;
+        let tak_sempat = pilihan::tak_sempat(app, k, g, (menunggu, &pintu)).await;
         let absen = absen.map(|a| kata::absen(k, &a));
         Ok(Self { k, m, p, g, f, menunggu, tutup: kata::tutup(k, &pintu), absen, tak_sempat, nanti })
     }

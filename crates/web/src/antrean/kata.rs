@@ -111,12 +111,17 @@ fn lama(k: &Konteks, menit: u32) -> String {
     }
 }
 
-/// That whoever has this estimate may not be served today: the earliest time of it lies after closing.
+/// Whether the earliest time of an estimate lies after closing.
+#[must_use]
+pub fn lewat_tutup(p: Perkiraan, b: &buka::Keadaan) -> bool {
+    matches!(p, Perkiraan::Rentang { dari_menit, .. } if b.sisa_menit.is_some_and(|sisa| dari_menit > sisa))
+}
+
+/// That whoever has this estimate may not be served today.
 #[must_use]
 pub fn tak_sempat(k: &Konteks, p: Perkiraan, b: &buka::Keadaan) -> Option<String> {
-    let Perkiraan::Rentang { dari_menit, .. } = p else { return None };
     let (Pintu::Terbuka { sampai } | Pintu::Usai { sampai }) = &b.pintu else { return None };
-    (dari_menit > b.sisa_menit?).then(|| k.n("antrean-tak-sempat", "tutup", jam(k, *sampai)))
+    lewat_tutup(p, b).then(|| k.n("antrean-tak-sempat", "tutup", jam(k, *sampai)))
 }
 
 /// A time of day: `08.00` / `08:00`.

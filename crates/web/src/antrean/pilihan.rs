@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 use store::{
     Store,
-    antrean::hari,
+    antrean::{buka, hari},
     id::{GeraiId, PenempatanId},
     mpp::{self, Gerai, Mpp, Penempatan},
     pesanan::{self, Kapan, undangan},
@@ -119,12 +119,11 @@ pub async fn berhenti(store: &Store, m: &Mpp, id: PenempatanId) -> bool {
 }
 
 /// That whoever takes a number at a gerai now may not be served before the hall closes. `menunggu`: people in its line.
-pub async fn tak_sempat(app: &AppState, k: &Konteks, g: &Gerai, menunggu: i64) -> Option<String> {
+pub async fn tak_sempat(app: &AppState, k: &Konteks, g: &Gerai, (menunggu, pintu): (i64, &buka::Keadaan)) -> Option<String> {
     if menunggu == 0 {
         return None;
     }
-    let (p, b) = siaran::terakhir(app, g.mpp_id, g.id).await?;
-    kata::tak_sempat(k, p, &b)
+    kata::tak_sempat(k, siaran::terakhir(app, g.mpp_id, g.id).await?, pintu)
 }
 
 /// Whether a service waits for nobody today. Its number can be taken all the same: whoever comes is received.

@@ -130,13 +130,13 @@ pub async fn kini(app: &AppState, t: &Tiket) -> Option<Arc<Garis>> {
     susul.or_else(|| tonton.borrow().clone())
 }
 
-/// What the last in the line of a gerai may expect, and the hall's door. `None`: nobody waits, or it is not known soon enough.
-pub async fn terakhir(app: &AppState, mpp: UnitId, gerai: GeraiId) -> Option<(Perkiraan, buka::Keadaan)> {
+/// What the last in the line of a gerai may expect. `None`: nobody waits, or it is not known soon enough.
+pub async fn terakhir(app: &AppState, mpp: UnitId, gerai: GeraiId) -> Option<Perkiraan> {
     let mut tonton = app.antrean.siaran.tonton(app, mpp, gerai);
     let lengkap = |g: &Option<Arc<Garis>>| g.as_ref().is_some_and(|g| g.lengkap);
     let garis = timeout(SUSUL, tonton.wait_for(lengkap)).await.ok().and_then(Result::ok).and_then(|g| g.clone())?;
     let id = garis.potret.urutan.last()?;
-    Some((garis.perkiraan(*id)?, garis.pintu.clone()))
+    garis.perkiraan(*id)
 }
 
 /// What makes the line be read again.

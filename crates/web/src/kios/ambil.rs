@@ -48,7 +48,7 @@ impl<'a> Halaman<'a> {
         let (menunggu, terbuka) = hari.iter().find(|h| h.id == g.id).map_or((0, 0), |h| (h.menunggu, h.terbuka));
         let absen = pilihan::absen(&app.store, m, p, terbuka).await?.map(|a| kata::absen(k, &a));
         let pintu = buka::keadaan(app.store.baca(), m, app.store.sekarang()).await?;
-        let tak_sempat = pilihan::tak_sempat(app, k, g, menunggu).await;
+        let tak_sempat = pilihan::tak_sempat(app, k, g, (menunggu, &pintu)).await;
         Ok(Self { k, m, p, g, f, absen, tak_sempat, tutup: kata::tutup(k, &pintu) })
     }
 

@@ -15,6 +15,7 @@ use crate::{
     AppState,
     antrean::{
         aliran::{Siapa, alirkan, peristiwa},
+        kata,
         siaran::{Garis, Penonton},
     },
     error::Hasil,
@@ -44,6 +45,7 @@ struct Terlihat {
     loket: Option<String>,
     depan: Option<usize>,
     perkiraan: Option<Perkiraan>,
+    lewat_tutup: bool,
     khusus: Option<buka::Khusus>,
     pintu: Pintu,
 }
@@ -56,6 +58,7 @@ impl Terlihat {
             loket: g.loket(t).map(str::to_owned),
             depan: g.depan(t.id),
             perkiraan: g.perkiraan(t.id),
+            lewat_tutup: g.perkiraan(t.id).is_some_and(|p| kata::lewat_tutup(p, &g.pintu)),
             khusus: g.pintu.khusus.clone(),
             pintu: g.pintu.pintu.clone(),
         }
