@@ -61,7 +61,7 @@ fn nama(d: &Diterima) -> String {
 /// The publication with the words of its pages; `Err`: the page that says that its validation was taken back.
 async fn buka(app: &AppState, k: Konteks, id: TerimaId) -> Result<Result<(Diterima, Konteks), Response>, Error> {
     let d = diterima::umum(&app.store, id).await?;
-    let k = k.ilustrasi(d.ilustrasi == 1).bantuan("nasional");
+    let k = k.ilustrasi(d.ilustrasi == 1).bantuan("serahan");
     if d.valid() {
         return Ok(Ok((d, k)));
     }
