@@ -117,8 +117,8 @@ impl Indeks {
         self.jawab(tanya, batas).temuan
     }
 
-    /// The best documents for a question, at most `batas`. Those with all its words come first, and only what is worth as much as they are
-    /// comes after them. Where none has all, words that look like those of the question count as well; then what comes nearest is shown.
+    /// The best documents for a question, at most `batas`. Those with all its words come first, and only what is worth half as
+    /// much as the best of them comes after. Where none has all, words that look like those of the question count as well; then what comes nearest is shown.
     /// A word that stands nowhere is not asked for, and is said. Words that ask about something (`biaya`, `jam`) are not needed beside others.
     #[must_use]
     pub fn jawab(&self, tanya: &str, batas: usize) -> Jawaban {
@@ -169,10 +169,11 @@ fn hitung((dokumen, nama): (usize, u64), ada: &[(&str, Vec<u64>)], bantu: &[Vec<
     (cocok > 0).then_some(Temuan { dokumen, cocok, nilai: nilai + tambah + utuh })
 }
 
-/// All words first, then by value; what lacks a word stays only when it is worth as much as what has all, or nearly as much as the best.
+/// All words first, then by value; what lacks a word stays only when it is worth half of the best that has all, or of the best: a service whose
+/// name says `ktp` is shown after those that want a KTP and are named after another word of the question.
 fn urut(temuan: &mut Vec<Temuan>, kata: usize) {
     let penuh = temuan.iter().filter(|t| t.cocok == kata).map(|t| t.nilai).max();
-    let batas = penuh.or_else(|| temuan.iter().map(|t| t.nilai).max().map(|n| n / LAYAK)).unwrap_or(0);
+    let batas = penuh.or_else(|| temuan.iter().map(|t| t.nilai).max()).unwrap_or(0) / LAYAK;
     temuan.retain(|t| t.cocok == kata || t.nilai >= batas);
     temuan.sort_unstable_by(|a, b| (b.cocok == kata).cmp(&(a.cocok == kata)).then(b.nilai.cmp(&a.nilai)).then(a.dokumen.cmp(&b.dokumen)));
 }

@@ -51,7 +51,9 @@ const KOLOM: [&str; 20] = [
 async fn unduh(State(app): State<AppState>, k: Konteks, Query(q): Query<Vec<(String, String)>>) -> Hasil {
     let q = Kueri::dari(&q);
     let m = muat(&app, &q).await?;
-    if m.kini.is_none() {
+    let lain = |p: &store::nasional::Pilihan| q.tahun.is_some_and(|t| t != p.tahun) || (!q.skema.is_empty() && q.skema != p.skema);
+    // A table of another year or scheme than was asked for would be taken for it.
+    if m.kini.as_ref().is_none_or(lain) {
         return Err(Error::TidakAda);
     }
     // The table of the nation takes a moment of a core: few visitors at once.
