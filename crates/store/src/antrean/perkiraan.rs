@@ -1,7 +1,7 @@
 //! What an estimate rests on: the gerai's own times of the last weeks, and how often kelompok rentan come. The estimate
 //! itself is the rules' (`layanan::antrean::perkirakan`).
 
-use super::garis::Potret;
+use super::{baris::Tiket, garis::Potret};
 use crate::{
     Hasil, Waktu,
     id::{GeraiId, LayananId, TiketId},
@@ -91,8 +91,11 @@ async fn penyela<C: ConnectionTrait>(c: &C, gerai: GeraiId, pada: Waktu) -> Hasi
 /// One estimate for each who waits, in the order of the line. Takes milliseconds of computing: see [`perkirakan`].
 #[must_use]
 pub fn hitung(p: &Potret, bahan: &Bahan) -> Vec<(TiketId, Perkiraan)> {
-    let antrean: Vec<Menunggu> = p
-        .antrean()
+    // Who booked and is here before his time is called from then on, as if he came then; till then he has no estimate.
+    let awal = |t: &Tiket| t.slot_mulai.filter(|s| *s > p.pada && *s == t.tempat);
+    let garis: Vec<&Tiket> = p.antrean().filter(|t| awal(t).is_none()).collect();
+    let antrean: Vec<Menunggu> = garis
+        .iter()
         .map(|t| Menunggu {
             layanan: aturan::LayananId(t.layanan_id.0.as_u128()),
             prioritas: if t.rentan() { Prioritas::Rentan } else { Prioritas::Biasa },
@@ -115,8 +118,15 @@ pub fn hitung(p: &Potret, bahan: &Bahan) -> Vec<(TiketId, Perkiraan)> {
         })
         .collect();
     let lagi = |mulai: Waktu| u32::try_from((mulai.0 - p.pada.0).max(0) / 1_000_000).unwrap_or(u32::MAX);
-    let pesanan = p.pesanan.iter().map(|d| Ditunggu { layanan: aturan::LayananId(d.layanan_id.0.as_u128()), detik: lagi(d.mulai) });
-    let pesanan: Vec<Ditunggu> = pesanan.collect();
-    let garis = Garis { antrean: &antrean, loket: &loket, penyela: bahan.penyela, pesanan: &pesanan, waktu: &bahan.waktu };
-    p.urutan.iter().copied().zip(perkirakan(&garis)).collect()
+    let datang = p.antrean().filter_map(|t| Some((t.layanan_id, awal(t)?)));
+    let mut pesanan: Vec<Ditunggu> = p
+        .pesanan
+        .iter()
+        .map(|d| (d.layanan_id, d.mulai))
+        .chain(datang)
+        .map(|(l, mulai)| Ditunggu { layanan: aturan::LayananId(l.0.as_u128()), detik: lagi(mulai) })
+        .collect();
+    pesanan.sort_unstable_by_key(|d| d.detik);
+    let semua = Garis { antrean: &antrean, loket: &loket, penyela: bahan.penyela, pesanan: &pesanan, waktu: &bahan.waktu };
+    garis.iter().map(|t| t.id).zip(perkirakan(&semua)).collect()
 }

@@ -11,6 +11,7 @@ use crate::{
 };
 use sea_orm::FromQueryResult;
 use std::collections::BTreeSet;
+use std::fmt::Write as _;
 
 /// Runs of an index that one statement reads.
 const SEPERNYATAAN: usize = 100;
@@ -96,18 +97,18 @@ impl Batasan {
         let (mut syarat, mut nilai) = (String::new(), nilai![batas]);
         if let Some(w) = s.dari {
             nilai.push(w.into());
-            syarat.push_str(&format!(" AND a.pada >= ${}", nilai.len()));
+            let _ = write!(syarat, " AND a.pada >= ${}", nilai.len());
         }
         if let Some(w) = s.sampai {
             nilai.push(w.into());
-            syarat.push_str(&format!(" AND a.pada < ${}", nilai.len()));
+            let _ = write!(syarat, " AND a.pada < ${}", nilai.len());
         }
         if let Some(id) = s.sebelum {
             let t: Option<Tempat> = store.baca().mungkin("SELECT pada, id FROM audit WHERE id = $1", nilai![id]).await?;
             if let Some(t) = t {
                 nilai.extend(nilai![t.pada, t.id]);
                 let n = nilai.len();
-                syarat.push_str(&format!(" AND a.pada <= ${0} AND (a.pada < ${0} OR a.id < ${n})", n - 1));
+                let _ = write!(syarat, " AND a.pada <= ${0} AND (a.pada < ${0} OR a.id < ${n})", n - 1);
             }
         }
         Ok(Self { syarat, nilai, batas: 1 })
@@ -133,7 +134,7 @@ impl Batasan {
                 let mut milik = format!("a.objek = ${}", v.len());
                 if let Some(rantai) = &r.rantai {
                     v.push(rantai.as_str().into());
-                    milik.push_str(&format!(" AND a.rantai = ${}", v.len()));
+                    let _ = write!(milik, " AND a.rantai = ${}", v.len());
                 }
                 lengan.push(format!(
                     "SELECT * FROM (SELECT a.pada, a.id FROM audit a WHERE {milik}{}{hanya} ORDER BY a.pada DESC, a.id DESC LIMIT ${}) t",

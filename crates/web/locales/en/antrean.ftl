@@ -63,6 +63,7 @@ antrean-ket-batal-petugas = An officer cancelled this number. Ask the officer if
 antrean-ket-batal-tutup = The MPP closed before your turn. We are sorry; please take a new number on another day.
 antrean-didahulukan = Put first
 antrean-depan-nol = You are next
+antrean-giliran-mulai = The turn of your booking begins at { $jam }
 antrean-depan = { $jumlah ->
     [one] { $jumlah } person ahead of you
     *[other] { $jumlah } people ahead of you

@@ -59,6 +59,7 @@ antrean-ket-batal-petugas = Petugas membatalkan nomor ini. Tanyakan kepada petug
 antrean-ket-batal-tutup = MPP tutup sebelum giliran Anda. Kami mohon maaf; silakan ambil nomor baru di hari lain.
 antrean-didahulukan = Didahulukan
 antrean-depan-nol = Anda berikutnya
+antrean-giliran-mulai = Giliran pesanan Anda mulai pukul { $jam }
 antrean-depan = { $jumlah ->
     [one] { $jumlah } orang di depan Anda
     *[other] { $jumlah } orang di depan Anda

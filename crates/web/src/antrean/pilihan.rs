@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
+use layanan::antrean::Perkiraan;
 use store::{
     Store,
     antrean::{buka, hari},
@@ -123,7 +124,12 @@ pub async fn tak_sempat(app: &AppState, k: &Konteks, g: &Gerai, (menunggu, pintu
     if menunggu == 0 {
         return None;
     }
-    kata::tak_sempat(k, siaran::terakhir(app, g.mpp_id, g.id).await?, pintu)
+    // Whoever comes next is served after the last in line is.
+    let berikut = match siaran::terakhir(app, g.mpp_id, g.id).await? {
+        Perkiraan::Rentang { sampai_menit, dasar, .. } => Perkiraan::Rentang { dari_menit: sampai_menit, sampai_menit, dasar },
+        lain => lain,
+    };
+    kata::tak_sempat(k, berikut, pintu)
 }
 
 /// Whether a service waits for nobody today. Its number can be taken all the same: whoever comes is received.

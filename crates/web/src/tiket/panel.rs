@@ -35,6 +35,8 @@ pub struct Panel<'a> {
     absen: Option<(String, String)>,
     /// Its turn may not come before the hall closes.
     tak_sempat: Option<String>,
+    /// It was booked for a time that has not come: from when it is called.
+    nanti: Option<String>,
     /// Its day is over, and that is not written down yet.
     lewat: Option<(&'static str, &'static str, Nada)>,
 }
@@ -72,9 +74,12 @@ impl<'a> Panel<'a> {
         };
         let tak_sempat = kira.zip(pintu).filter(|_| t.antre()).and_then(|(p, b)| kata::tak_sempat(k, p, b));
         // Hours that the hall does not have are no estimate.
-        let kira = kira.filter(|_| tak_sempat.is_none()).map(|p| kata::perkiraan(k, p));
+        let kini = app.store.sekarang();
+        let nanti = t.slot_mulai.filter(|s| t.antre() && *s > kini && *s == t.tempat);
+        let nanti = nanti.map(|s| k.n("antrean-giliran-mulai", "jam", kata::jam(k, s.timestamp().to_zoned(k.zona.tz()).time())));
+        let kira = kira.filter(|_| tak_sempat.is_none() && nanti.is_none()).map(|p| kata::perkiraan(k, p));
         let survei = antrean::survei_dapat(&app.store, t).await?;
-        Ok(Self { k, t, gerai, loket, depan, kira, survei, tutup: tutup.filter(|_| lewat.is_none()), absen, tak_sempat, lewat })
+        Ok(Self { k, t, gerai, loket, depan, kira, survei, tutup: tutup.filter(|_| lewat.is_none()), absen, tak_sempat, lewat, nanti })
     }
 
     fn keadaan(&self) -> &'static str {
@@ -109,7 +114,8 @@ impl<'a> Panel<'a> {
     }
 
     fn depan(&self) -> String {
-        self.depan.map_or_else(|| self.k.s("antrean-menghitung"), |n| kata::depan(self.k, n))
+        let tempat = || self.depan.map_or_else(|| self.k.s("antrean-menghitung"), |n| kata::depan(self.k, n));
+        self.nanti.clone().unwrap_or_else(tempat)
     }
 
     /// "Gerai G01, loket 2".

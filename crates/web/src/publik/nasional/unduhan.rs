@@ -11,7 +11,7 @@ use super::{muat, saring::Kueri};
 use crate::{
     AppState, Error,
     error::Hasil,
-    kata::jenis_angka,
+    kata::{jenis_angka, menunggu_validasi},
     konteks::Konteks,
     rute::{Akses, Daftar},
     unduhan,
@@ -25,7 +25,7 @@ pub fn rute(d: &mut Daftar) {
 const SEPOTONG: usize = 500;
 
 /// `ipp_sepuluh_desimal` is rounded: the exact fraction stands in the signed result.
-const KOLOM: [&str; 20] = [
+const KOLOM: [&str; 21] = [
     "peringkat",
     "peringkat_terbaik",
     "peringkat_terburuk",
@@ -40,6 +40,7 @@ const KOLOM: [&str; 20] = [
     "tahun",
     "skema",
     "jenis_angka",
+    "sementara_sampai_divalidasi",
     "periode",
     "kode_periode",
     "edisi",
@@ -81,7 +82,7 @@ fn potong(p: &Papan, saring: &Saring) -> Vec<String> {
 }
 
 /// A row, in the order of [`KOLOM`].
-fn sel(p: &Papan, l: &Letak<'_>) -> [String; 20] {
+fn sel(p: &Papan, l: &Letak<'_>) -> [String; 21] {
     let b = l.baris;
     let instansi = p.instansi.get(b.instansi as usize).map(|i| (i.nama.clone(), i.kode.clone())).unwrap_or_default();
     let edisi = p.edisi.get(b.edisi as usize);
@@ -107,6 +108,7 @@ fn sel(p: &Papan, l: &Letak<'_>) -> [String; 20] {
         p.tahun.to_string(),
         p.skema.clone(),
         jenis_angka(&p.skema).to_owned(),
+        if menunggu_validasi(&p.skema, p.divalidasi()) { "ya" } else { "tidak" }.to_owned(),
         nama_periode,
         kode_periode,
         edisi.map(|e| e.kode.clone()).unwrap_or_default(),
