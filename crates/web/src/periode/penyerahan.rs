@@ -36,6 +36,7 @@ pub fn rute(d: &mut Daftar) {
 
 #[derive(Template)]
 #[template(path = "periode/penyerahan.html")]
+#[expect(clippy::struct_excessive_bools, reason = "each says what one reader may do or what the page shows")]
 struct Halaman<'a> {
     k: &'a Konteks,
     f: Formulir,
