@@ -170,7 +170,8 @@ impl Terakhir {
     }
 }
 
-/// Of the periods of these instansi that handed something in, those of which somebody has to do something, the newest first.
+/// Of the periods of these instansi that handed something in, those that were not received, are not decided, or were returned; the newest
+/// first.
 pub async fn terakhir(store: &Store, instansi: &[InstansiId]) -> Hasil<Vec<Terakhir>> {
     if instansi.is_empty() {
         return Ok(Vec::new());
@@ -180,7 +181,7 @@ pub async fn terakhir(store: &Store, instansi: &[InstansiId]) -> Hasil<Vec<Terak
         "SELECT q.id AS periode_id, q.nama AS periode, s.pada, t.pada AS terima_pada, COALESCE(p.jenis, u.jenis) AS putusan FROM periode q
          JOIN serah_mandiri s ON s.id = (SELECT n.id FROM serah_mandiri n WHERE n.periode_id = q.id ORDER BY n.id DESC LIMIT 1)
          LEFT JOIN serah_mandiri_terima t ON t.serah_id = s.id {}
-         WHERE q.instansi_id IN ({tempat}) AND (t.serah_id IS NULL OR COALESCE(p.jenis, u.jenis) = 'kembali') ORDER BY q.id DESC LIMIT 50",
+         WHERE q.instansi_id IN ({tempat}) AND (t.serah_id IS NULL OR COALESCE(p.jenis, u.jenis, 'kembali') = 'kembali') ORDER BY q.id DESC LIMIT 50",
         super::PUTUSAN
     );
     store.baca().semua(&sql, instansi.iter().map(|i| (*i).into()).collect()).await

@@ -67,5 +67,5 @@ diterima-tarik = Withdraw the validation
 diterima-tarik-isi = Once withdrawn, the results of this file no longer count in the recap, the ranking, and national reports made from then on. An older version of the period does not take their place: the region hands in a new version. A national report that was settled does not change.
 diterima-tarik-tetap = A withdrawal cannot be undone: this file cannot be validated again, not even when it is handed in once more. Only a new version from the region can.
 diterima-tarik-alasan = Reason
-diterima-tarik-alasan-bantu = For example: the key that signed it was stolen. The reason is kept and shown on this page.
+diterima-tarik-alasan-bantu = For example: the key that signed it was stolen. The reason is kept and shown here and on the file's public page.
 diterima-diputus = Decision recorded.

@@ -181,4 +181,5 @@ beranda-pembinaan-belum = { $jumlah ->
     [1] Satu pembinaan atau sanksi belum diputus
    *[other] { $jumlah } pembinaan atau sanksi belum diputus
 }
+beranda-serah-sampaikan = Hasil sudah diserahkan: sampaikan berkasnya kepada kementerian, lalu catat surat keputusannya
 beranda-serah-kembali = Hasil dikembalikan kementerian: baca alasannya, perbaiki, lalu serahkan lagi

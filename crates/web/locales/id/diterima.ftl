@@ -67,5 +67,5 @@ diterima-tarik = Tarik validasi
 diterima-tarik-isi = Sesudah ditarik, hasil berkas ini tidak lagi ikut rekap, peringkat, dan Laporan Nasional yang disusun sesudahnya. Versi lama periode itu tidak menggantikannya: daerah perlu menyerahkan versi baru. Laporan Nasional yang sudah ditetapkan tidak berubah.
 diterima-tarik-tetap = Penarikan tidak dapat dibatalkan: berkas ini tidak dapat divalidasi lagi, juga bila diserahkan sekali lagi. Hanya versi baru dari daerah yang dapat.
 diterima-tarik-alasan = Alasan penarikan
-diterima-tarik-alasan-bantu = Misalnya: kunci penanda tangan dicuri. Alasan ini tersimpan dan tampil di halaman ini.
+diterima-tarik-alasan-bantu = Misalnya: kunci penanda tangan dicuri. Alasan ini tersimpan dan tampil di sini dan di halaman umum berkas ini.
 diterima-diputus = Putusan dicatat.

@@ -141,7 +141,7 @@ async fn siap_umum(app: &AppState, k: &Konteks, p: &Pelaku) -> Hasil<Vec<Butir>>
     Ok(umum::menunggu(&app.store, &instansi(p, Peran::Penanggungjawab)).await?.into_iter().map(satu).collect())
 }
 
-/// Periods of his office whose results the ministry returned.
+/// Periods of his office whose results the ministry returned, or that he has to bring to it because it does not work here.
 async fn dikembalikan(app: &AppState, k: &Konteks, p: &Pelaku) -> Hasil<Vec<Butir>> {
     let satu = |s: serah::Terakhir| Butir {
         judul: s.periode,
@@ -150,7 +150,12 @@ async fn dikembalikan(app: &AppState, k: &Konteks, p: &Pelaku) -> Hasil<Vec<Buti
         lencana: Some((Nada::Bahaya, "beranda-giliran")),
     };
     let semua = serah::terakhir(&app.store, &instansi(p, Peran::Penyelenggara)).await?;
-    Ok(semua.into_iter().filter(serah::Terakhir::kembali).map(satu).collect())
+    let luar = !semua.is_empty() && !serah::kementerian_di_sini(&app.store).await?;
+    let tugas = |s: serah::Terakhir| match s.putusan {
+        Some(_) => s.kembali().then(|| satu(s)),
+        None => luar.then(|| giliran(s.periode, k.s("beranda-serah-sampaikan"), format!("/periode/{}/penyerahan", s.periode_id))),
+    };
+    Ok(semua.into_iter().filter_map(tugas).collect())
 }
 
 /// Periods of his office whose results were never handed in, or not all of them.

@@ -117,6 +117,7 @@ async fn a_letter_of_the_ministry_is_entered_where_it_does_not_work() {
     let j = biro.get(&jalur).await;
     j.memuat("Sampaikan juga berkasnya kepada kementerian").memuat("Terbitkan dahulu hasil periode ini");
     assert!(!j.isi.contains("Selama itu tidak ada yang perlu dikerjakan"), "{}", j.isi);
+    biro.get("/").await.memuat("sampaikan berkasnya kepada kementerian");
     terbitkan(&d).await;
 
     let kirim = format!("{jalur}/surat");

@@ -47,10 +47,12 @@ impl Halaman<'_> {
         besar(self.k, self.d.ukuran)
     }
 
-    /// The ranking, with this period's instansi searched for.
+    /// The ranking of this instansi's region; of one without a region, with its name searched for.
     fn peringkat(&self) -> String {
-        let cari = form_urlencoded::byte_serialize(self.d.instansi.as_bytes()).collect::<String>();
-        format!("/peringkat-nasional?tahun={}&skema={}&cari={cari}", self.d.tahun, self.d.skema)
+        let nama = || form_urlencoded::byte_serialize(self.d.instansi.as_bytes()).collect::<String>();
+        let daerah = store::wilayah::cari(&self.d.instansi_kode);
+        let saring = daerah.map_or_else(|| format!("cari={}", nama()), |w| format!("wilayah={}", w.kode));
+        format!("/peringkat-nasional?tahun={}&skema={}&{saring}", self.d.tahun, self.d.skema)
     }
 }
 
