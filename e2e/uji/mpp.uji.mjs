@@ -105,6 +105,8 @@ uji('tiga ratus layanan: pencarian memaafkan, peta situs dan data terstruktur le
     await page.getByRole('button', { name: 'Cari', exact: true }).click();
     await page.locator('.temuan li', { hasText: layanan }).first().waitFor();
   }
+  await page.getByLabel(/nomor dokumen/).fill('paspor meteran');
+  await page.getByRole('button', { name: 'Cari', exact: true }).click();
   await page.getByText('Tidak ada yang memuat semua kata itu').waitFor();
   await page.getByLabel(/nomor dokumen/).fill('kursi roda faskes');
   await page.getByRole('button', { name: 'Cari', exact: true }).click();

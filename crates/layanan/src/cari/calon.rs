@@ -80,6 +80,9 @@ impl Kosakata {
             self.beri(&[(nomor(i), SAMA)], &mut nilai);
         }
         singkatan(s).for_each(|f| self.frasa(f, &mut nilai));
+        // Only what is named so: nearly every service wants a `ktp`.
+        let terbaik = nilai.iter().copied().max().unwrap_or(0);
+        nilai.iter_mut().filter(|n| **n * 2 < terbaik).for_each(|n| *n = 0);
         nilai
     }
 
