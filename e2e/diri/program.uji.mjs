@@ -9,19 +9,9 @@ import { peladen, uji } from '../lib/uji.mjs';
 
 const catatan = fileURLToPath(new URL('../hasil/tiruan.log', import.meta.url));
 
-/** Runs `fungsi` with the stand-in as the program. */
-async function denganTiruan(fungsi) {
-  const asli = process.env.PRIMA_BIN;
-  process.env.PRIMA_BIN = fileURLToPath(new URL('./tiruan.mjs', import.meta.url));
-  try {
-    return await fungsi();
-  } finally {
-    if (asli === undefined) delete process.env.PRIMA_BIN;
-    else process.env.PRIMA_BIN = asli;
-  }
-}
+const tiruan = (perintah) => mulaiPrima({ perintah, catatan, biner: fileURLToPath(new URL('./tiruan.mjs', import.meta.url)) });
 
-peladen(() => denganTiruan(() => mulaiPrima({ perintah: 'serve', catatan })));
+peladen(() => tiruan('serve'));
 
 uji('the program answers, and what it printed can be read', async (t) => {
   const page = await t.buka(null);
@@ -31,7 +21,7 @@ uji('the program answers, and what it printed can be read', async (t) => {
 });
 
 uji('stopped, it is gone with its data', async () => {
-  const lain = await denganTiruan(() => mulaiPrima({ perintah: 'demo', catatan }));
+  const lain = await tiruan('demo');
   assert.ok(existsSync(lain.data));
   await lain.berhenti();
   assert.ok(!existsSync(lain.data));
@@ -39,8 +29,5 @@ uji('stopped, it is gone with its data', async () => {
 });
 
 uji('a program that dies at start tells why', async () => {
-  await assert.rejects(
-    denganTiruan(() => mulaiPrima({ perintah: 'mati', catatan })),
-    /ended \(1\):\ndata directory is on fire/,
-  );
+  await assert.rejects(tiruan('mati'), /ended \(1\):\ndata directory is on fire/);
 });

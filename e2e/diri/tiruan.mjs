@@ -11,4 +11,6 @@ if (perintah === 'mati') {
 }
 const [host, port] = nilai('--listen').split(':');
 console.log(`Akun: admin@contoh.go.id (data di ${nilai('--data')})`);
-createServer((_, jawab) => jawab.end('siap')).listen(Number(port), host);
+// The header tells that it is the program, not whoever else has the port.
+const kepala = { 'content-security-policy': "default-src 'none'" };
+createServer((_, jawab) => jawab.writeHead(200, kepala).end('siap')).listen(Number(port), host);

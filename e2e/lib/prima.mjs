@@ -10,20 +10,21 @@ import { join, resolve } from 'node:path';
 import { setTimeout as tunggu } from 'node:timers/promises';
 
 const BATAS_SIAP_MS = 180_000;
+const BINER = resolve(process.env.PRIMA_BIN ?? 'target/debug/prima');
 const hidup = new Set();
 process.on('exit', () => hidup.forEach((anak) => anak.kill('SIGKILL')));
 
 /**
  * Starts `prima <perintah>` (`demo` is filled, `serve` is empty) and waits for its first page.
- * `nama`: the host name under which people come, where it is not the number; `env` may be a function of the address.
+ * `nama`: the host name under which people come, where it is not the number; `env` may be a function of the address;
+ * `biner`: another program than the one under test.
  * @returns {{alamat: string, data: string, keluaran: () => string, berhenti: () => Promise<void>}}
  */
-export async function mulaiPrima({ perintah = 'demo', argumen = [], env = {}, catatan, nama }) {
-  const biner = resolve(process.env.PRIMA_BIN ?? 'target/debug/prima');
+export async function mulaiPrima({ perintah = 'demo', argumen = [], env = {}, catatan, nama, biner = BINER }) {
   if (!existsSync(biner)) throw new Error(`no program at ${biner}: cargo build, or set PRIMA_BIN`);
   const data = await mkdtemp(join(tmpdir(), 'prima-e2e-'));
   // The example takes seconds to fill; it is filled once and copied.
-  if (perintah === 'demo' && !argumen.length) await cp(await contoh(catatan), data, { recursive: true });
+  if (perintah === 'demo' && !argumen.length && biner === BINER) await cp(await contoh(catatan), data, { recursive: true });
   return jalankan({ biner, perintah, argumen, env, catatan, data, nama });
 }
 
@@ -32,10 +33,9 @@ let siapSalin;
 /** A folder with the example in it, filled by the first who asks. */
 function contoh(catatan) {
   siapSalin ??= (async () => {
-    const biner = resolve(process.env.PRIMA_BIN ?? 'target/debug/prima');
     const data = await mkdtemp(join(tmpdir(), 'prima-e2e-contoh-'));
     process.on('exit', () => rmSync(data, { recursive: true, force: true }));
-    const prima = await jalankan({ biner, perintah: 'demo', argumen: [], env: {}, catatan: `${catatan}.contoh`, data, simpan: true });
+    const prima = await jalankan({ biner: BINER, perintah: 'demo', argumen: [], env: {}, catatan: `${catatan}.contoh`, data, simpan: true });
     await prima.berhenti();
     return data;
   })();
