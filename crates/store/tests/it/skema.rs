@@ -198,6 +198,7 @@ testkit::dua_basis! {
         w.f03(3).await;
         let beku = w.bekukan().await;
         let satu = SerahId::baru();
+        w.sekda().await;
         serah::serahkan(s, &mengatur, satu, "").await.unwrap();
         assert!(!serah::kementerian_di_sini(s).await.unwrap());
 
@@ -214,6 +215,8 @@ testkit::dua_basis! {
         keadaan(serah::catat_surat(s, &mengatur, satu, surat(Putusan::Kembali { alasan: " " }, hari)).await, "alasan-wajib");
         let besok = hari.tomorrow().unwrap().tomorrow().unwrap();
         keadaan(serah::catat_surat(s, &mengatur, satu, surat(Putusan::Valid, besok)).await, "serah-surat-mendatang");
+        let kemarin = hari.yesterday().unwrap();
+        keadaan(serah::catat_surat(s, &mengatur, satu, surat(Putusan::Valid, kemarin)).await, "serah-surat-mendahului");
         let kembali = surat(Putusan::Kembali { alasan: "Bukti F03 kurang" }, hari);
         serah::catat_surat(s, &mengatur, satu, kembali).await.unwrap();
         serah::catat_surat(s, &mengatur, satu, kembali).await.unwrap();
@@ -228,6 +231,9 @@ testkit::dua_basis! {
         serah::tarik_surat(s, &mengatur, kembali.id, "salah baca").await.unwrap();
         serah::tarik_surat(s, &mengatur, kembali.id, "salah baca").await.unwrap();
         assert!(serah::riwayat(s, &pembaca).await.unwrap()[0].menunggu());
+        let ditarik = serah::surat_ditarik(s, &pembaca).await.unwrap();
+        let isi = ditarik.iter().map(|w| (w.id, w.serah, w.valid(), w.alasan.as_str(), w.berkas.as_deref(), w.tarik_alasan.as_str()));
+        assert_eq!(isi.collect::<Vec<_>>(), [(kembali.id, 1, false, "Bukti F03 kurang", Some("surat.pdf"), "salah baca")]);
         assert!(!serah::divalidasi(s.baca(), beku.id).await.unwrap());
         let valid = surat(Putusan::Valid, hari);
         serah::catat_surat(s, &mengatur, satu, valid).await.unwrap();
@@ -245,6 +251,10 @@ testkit::dua_basis! {
         assert!(!serah::divalidasi(s.baca(), beku.id).await.unwrap());
         assert!(!peringkat::periode(s, &pembaca).await.unwrap().divalidasi());
         assert_eq!(serah::dasar_surat(s, w.k.periode, None).await.unwrap(), []);
+        assert_eq!(serah::surat_ditarik(s, &pembaca).await.unwrap().len(), 2);
+        let kabar = |jenis: &str| format!("SELECT COUNT(*) AS n FROM pemberitahuan WHERE jenis = '{jenis}' AND isi LIKE '%\"sebab\":\"penanggungjawab\"%'");
+        let (tarik, masuk) = (w.k.hitung(&kabar("serah-surat-tarik")).await, w.k.hitung(&kabar("serah-valid")).await);
+        assert_eq!((tarik, masuk), (2, 1), "who was told of each letter is told that it was taken back, once");
         let dewi = orang(s, "dewi@panrb.id", Peran::Nasional, Lingkup::Instalasi).await.nasional().unwrap();
         keadaan(serah::catat_surat(s, &mengatur, satu, surat(Putusan::Valid, hari)).await, "serah-kementerian-di-sini");
         serah::putuskan(s, &dewi, w.k.periode, satu, Putusan::Valid).await.unwrap();

@@ -85,6 +85,7 @@ kabar-titipan-lapangan = An evaluator handed in late field work for { $unit }. I
 kabar-serah-baru = Results of { $periode } were handed in ({ $jumlah } units) and wait for validation.
 kabar-serah-valid = The ministry has validated the results of { $periode } ({ $jumlah } units).
 kabar-serah-kembali = The ministry returned the results of { $periode }; the reason is on the hand-in page.
+kabar-serah-surat-tarik = The entry of the ministry's letter { $nomor } about the results of { $periode } was taken back; the hand-in waits again and the values are provisional. Reason: { $alasan }
 
 kabar-standar-usul = The service standard of { $layanan } ({ $unit }) is ready for you to issue.
 kabar-standar-ditetapkan = The service standard of { $layanan } was issued and is in force from { $tanggal }.

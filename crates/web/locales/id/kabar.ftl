@@ -81,6 +81,7 @@ kabar-titipan-lapangan = Evaluator menitipkan isian lapangan yang terlambat untu
 kabar-serah-baru = Hasil { $periode } diserahkan ({ $jumlah } unit) dan menunggu validasi.
 kabar-serah-valid = Hasil { $periode } sudah divalidasi kementerian ({ $jumlah } unit).
 kabar-serah-kembali = Hasil { $periode } dikembalikan kementerian; alasannya ada di halaman penyerahan.
+kabar-serah-surat-tarik = Catatan surat kementerian { $nomor } tentang hasil { $periode } ditarik; penyerahannya menunggu lagi dan nilainya sementara. Alasan: { $alasan }
 
 kabar-standar-usul = Standar pelayanan { $layanan } ({ $unit }) siap Anda tetapkan.
 kabar-standar-ditetapkan = Standar pelayanan { $layanan } ditetapkan dan berlaku mulai { $tanggal }.
