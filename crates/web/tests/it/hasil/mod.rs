@@ -5,5 +5,6 @@ mod benturan;
 mod berita_acara;
 mod elektronik;
 mod lhe;
+mod macet;
 mod ringkasan;
 mod tanpa_sandi;
