@@ -36,7 +36,7 @@ const fn ada(
     Ada { aksi, medan, tabel, kolom, bagian, sebutan }
 }
 
-static ADA: [Ada; 13] = [
+static ADA: [Ada; 14] = [
     ada(("ba.buat", ""), ("berita_acara", "id"), "ba", "berita acara"),
     ada(("ba.tanda-tangan", ""), ("tanda_tangan", "id"), "ba", "tanda tangan berita acara"),
     ada(("ba.segel", ""), ("segel", "berita_acara_id"), "ba", "segel berita acara"),
@@ -48,12 +48,13 @@ static ADA: [Ada; 13] = [
     ada(("peran.beri", "baris"), ("peran", "id"), "akun", "peran"),
     ada(("peran.cabut", "peran"), ("peran_cabut", "peran_id"), "akun", "pencabutan peran"),
     ada(("terbitan.tarik", ""), ("terima_tarik", "terima_id"), "hasil", "penarikan validasi berkas terbitan"),
+    ada(("periode.terbit", "satu_ejaan"), ("penerbitan_satu_ejaan", "penerbitan_id"), "hasil", "aturan pengelompokan penerbitan"),
     ada(("skm.terbit", "terbit"), ("skm_terbit", "id"), "skm", "penerbitan hasil survei"),
     ada(("skm.tarik", "terbit"), ("skm_terbit_tarik", "terbit_id"), "skm", "penarikan hasil survei"),
 ];
 
 /// Events beside those of [`ADA`].
-const LAIN: [&str; 12] = [
+const LAIN: [&str; 11] = [
     "pengaduan.langkah",
     "akun.tambah",
     "akun.sandi",
@@ -62,7 +63,6 @@ const LAIN: [&str; 12] = [
     "faktor.nyala",
     "faktor.mati",
     "faktor.setel-ulang",
-    "periode.terbit",
     "periode.tarik",
     "periode.berkas-terbitan",
     "simulasi.isi",
