@@ -47,8 +47,18 @@ kabar-f01-tarik = The head of { $unit } took its F01 back ({ $periode }).
 kabar-f01-buka = An evaluator began to check the F01 of { $unit }; it cannot be taken back any more.
 kabar-f02-sepakat = All evaluators of { $unit } are done and some scores differ. Agree on them so that the result can be computed.
 kabar-f02-semua-selesai = All evaluators of { $unit } are done ({ $periode }).
-kabar-ba-tanda = The minutes of { $unit } wait for your signature.
-kabar-ba-lengkap = All parties have signed the minutes of { $unit }.
+kabar-ba-tanda =
+  { $ba ->
+    [hasil] The minutes of the result
+    [pelaksanaan] The minutes of the evaluation
+   *[other] The minutes
+  } of { $unit } wait for your signature.
+kabar-ba-lengkap =
+  All parties have signed { $ba ->
+    [hasil] the minutes of the result
+    [pelaksanaan] the minutes of the evaluation
+   *[other] the minutes
+  } of { $unit }.
 kabar-hasil-beku = The result of { $unit } is settled ({ $periode }).
 kabar-hasil-batal = The result of { $unit } was annulled ({ $periode }). The reason is on the page of the result.
 kabar-lhe-jadi = The evaluation report of { $unit } was made ({ $periode }).

@@ -4,6 +4,7 @@ pub mod bangun;
 mod benturan;
 mod berita_acara;
 mod elektronik;
+mod kabar;
 mod lhe;
 mod macet;
 mod ringkasan;
