@@ -91,7 +91,7 @@ pub async fn catat(store: &Store, hak: &PenyelenggaraPeriode, serah: SerahId, b:
     )
     .await?;
     let rincian = serde_json::json!({ "serah": serah, "surat": b.id, "jenis": jenis, "tanggal": tanggal, "objek": sidik,
-        "nomor": tx.kunci.ringkas(nomor), "alasan": tx.kunci.ringkas(alasan) });
+        "nomor": tx.kunci.ringkas(nomor), "pejabat": tx.kunci.ringkas(pejabat), "alasan": tx.kunci.ringkas(alasan) });
     audit::catat(&tx, hak.pelaku(), audit::Kejadian::baru("serah.surat", "periode", p.id).instansi(p.instansi_id).rincian(rincian)).await?;
     let isi = serde_json::json!({ "periode": p.nama, "jumlah": s.jumlah });
     let soal = Soal { jenis: kabar, serah, surat: Some(b.id) };

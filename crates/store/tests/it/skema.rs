@@ -14,11 +14,11 @@ use store::{
     id::{InstansiId, LokusId, PeriodeId, SerahId, SuratId},
     instansi::{self, InstansiBaru},
     kueri::Kueri,
-    lokus,
+    lokus, nilai,
     peran::{Lingkup, Peran},
     peringkat,
     periode::{self, PeriodeIsi, salin},
-    ronde,
+    rawat, ronde,
     serah::{self, Putusan, SuratBaru},
 };
 use testkit::basis::BasisUji;
@@ -263,6 +263,32 @@ testkit::dua_basis! {
         assert_eq!((r.len(), r[0].surat, r[0].valid()), (1, None, true));
         let audit = "SELECT COUNT(*) AS n FROM audit WHERE aksi LIKE 'serah.surat%' AND rincian NOT LIKE '%Bukti F03%' AND rincian NOT LIKE '%B/12%'";
         assert_eq!(w.k.hitung(audit).await, 4, "two entered, two taken back, without the words");
+
+        // `prima check` names a letter, its withdrawal or a decision that somebody changed, put in or took away past the program.
+        let temuan = async || {
+            let semua = rawat::periksa(s).await.unwrap().temuan;
+            semua.into_iter().map(|t| t.isi).filter(|t| t.contains("kementerian")).collect::<Vec<_>>()
+        };
+        assert_eq!(temuan().await, Vec::<String>::new());
+        for (ubah, balik, harap) in [
+            ("SET tanggal = '2026-01-01'", "SET tanggal = '2026-03-02'", "bukan yang dicatat"),
+            ("SET nomor = nomor || '~'", "SET nomor = REPLACE(nomor, '~', '')", "bukan yang dicatat"),
+            ("SET pejabat = pejabat || '~'", "SET pejabat = REPLACE(pejabat, '~', '')", "bukan yang dicatat"),
+        ] {
+            w.k.sql(&format!("UPDATE serah_mandiri_surat {ubah}"), vec![]).await;
+            let t = temuan().await;
+            assert!(t.len() == 2 && t.iter().all(|t| t.contains(harap)), "{ubah}: {t:?}");
+            w.k.sql(&format!("UPDATE serah_mandiri_surat {balik}"), vec![]).await;
+            assert_eq!(temuan().await, Vec::<String>::new(), "{balik}");
+        }
+        w.k.sql("UPDATE serah_mandiri_putusan SET alasan = 'x'", vec![]).await;
+        assert_eq!(temuan().await.len(), 1);
+        w.k.sql("DELETE FROM serah_mandiri_surat_tarik", vec![]).await;
+        let t = temuan().await;
+        assert_eq!(t.iter().filter(|t| t.contains("barisnya di tabel serah_mandiri_surat_tarik hilang")).count(), 2, "{t:?}");
+        w.k.sql("INSERT INTO serah_mandiri_surat SELECT $1, serah_id, 'valid', nomor, tanggal, pejabat, '', NULL, NULL, pada, oleh FROM serah_mandiri_surat WHERE id = $2", nilai![SuratId::baru(), valid.id]).await;
+        let t = temuan().await;
+        assert_eq!(t.iter().filter(|t| t.contains("pencatatannya tidak ada dalam log audit")).count(), 1, "{t:?}");
     }
 
     /// The structure comes along, the work does not.
