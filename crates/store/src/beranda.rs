@@ -7,7 +7,7 @@ pub mod tunggu;
 
 use crate::{
     Hasil, Store,
-    berita_acara::{self, MENUNGGU as MENUNGGU_TANDA},
+    berita_acara::{self, Jenis, menunggu as menunggu_jenis},
     hak::Pelaku,
     id::{BeritaAcaraId, LokusId, PeriodeId},
     kueri::Kueri,
@@ -148,10 +148,11 @@ fn hak_jawab_menahan(hari: Date) -> String {
 pub async fn menunggu_penyelenggara(store: &Store, pelaku: &Pelaku) -> Hasil<Sebagian> {
     // The zone whose day ends last: an hour too late is better than an hour too early.
     let menahan = hak_jawab_menahan(store.sekarang().hari("WIB"));
+    let bertanda = menunggu_jenis(Jenis::Hasil);
     let syarat = format!(
         "NOT EXISTS (SELECT 1 FROM lhe e LEFT JOIN hasil_batal b ON b.hasil_id = e.hasil_id WHERE e.lokus_id = l.id AND b.hasil_id IS NULL)
            AND ((EXISTS (SELECT 1 FROM hasil h LEFT JOIN hasil_batal b ON b.hasil_id = h.id WHERE h.lokus_id = l.id AND b.hasil_id IS NULL)
-               AND ({TANPA_EVALUATOR} OR NOT {MENUNGGU_TANDA}))
+               AND ({TANPA_EVALUATOR} OR NOT {bertanda}))
              OR (EXISTS (SELECT 1 FROM ronde r WHERE r.lokus_id = l.id AND r.jenis = 'f03'
                AND (SELECT t.jenis FROM ronde_tutup t WHERE t.ronde_id = r.id ORDER BY t.id DESC LIMIT 1) = 'tutup')
                AND NOT EXISTS (SELECT 1 FROM hasil h LEFT JOIN hasil_batal b ON b.hasil_id = h.id WHERE h.lokus_id = l.id AND b.hasil_id IS NULL)
@@ -171,14 +172,17 @@ pub fn hari_macet(store: &Store) -> String {
     store.sekarang().hari("WIB").to_string()
 }
 
-/// Units of the offices this person organises whose minutes of the result wait for somebody who cannot sign them any more, oldest first; among
-/// the first hundred that wait for a signature.
-pub async fn ba_macet(store: &Store, pelaku: &Pelaku) -> Hasil<Vec<UnitPeriode>> {
-    let mut unit = unit_kantor(store, pelaku, MENUNGGU_TANDA, "").await?.unit;
-    let id: Vec<LokusId> = unit.iter().map(|u| u.lokus_id).collect();
-    let macet = berita_acara::macet(store.baca(), &id, &hari_macet(store)).await?;
-    unit.retain(|u| macet.hasil.contains(&u.lokus_id));
-    Ok(unit)
+/// Units of the offices this person organises with minutes that wait for somebody who cannot sign them any more, with the kind of the minutes:
+/// those of the result first, each kind oldest first; among the first hundred of a kind that wait for a signature.
+pub async fn ba_macet(store: &Store, pelaku: &Pelaku) -> Hasil<Vec<(UnitPeriode, Jenis)>> {
+    let mut semua = Vec::new();
+    for jenis in [Jenis::Hasil, Jenis::Pelaksanaan] {
+        let unit = unit_kantor(store, pelaku, &menunggu_jenis(jenis), "").await?.unit;
+        let id: Vec<LokusId> = unit.iter().map(|u| u.lokus_id).collect();
+        let macet = berita_acara::macet(store.baca(), &id, &hari_macet(store)).await?;
+        semua.extend(unit.into_iter().filter(|u| macet.unit(jenis).contains(&u.lokus_id)).map(|u| (u, jenis)));
+    }
+    Ok(semua)
 }
 
 /// Units of the offices this person organises whose report on the result that stands is made and was not conveyed to the unit, the newest

@@ -12,8 +12,7 @@ pub use daftar::{SAYA_MAKS, Saring, Tahap, cocok, halaman, kategori, lapangan, s
 pub(crate) use isi::sisip;
 pub use isi::{LokusIsi, hapus, tambah, ubah};
 pub(crate) use isi::{kode_baru, punya_edisi};
-pub(crate) use kategori::akar as akar_kategori;
-pub(crate) use kategori::{Ejaan, seragam};
+pub(crate) use kategori::{Ejaan, akar as akar_kategori, seragam};
 pub use kategori::{beda_ejaan, judul as judul_kategori, samakan, urutkan as urutkan_kategori};
 pub use lalu::{Lalu, lalu};
 

@@ -77,6 +77,7 @@ pub const DAFTAR: &[(&str, &str)] = daftar![
     "0076_tanda_sandi",
     "0077_indeks_audit",
     "0079_surat_kementerian",
+    "0080_ejaan_terbitan",
 ];
 
 #[derive(FromQueryResult)]

@@ -4,10 +4,12 @@
 //! Public is what was frozen when the period was published; a later result waits until it is published again.
 
 pub mod bundel;
+mod ejaan;
 mod lembar;
 mod tanpa_ba;
 pub mod versi;
 
+pub(crate) use ejaan::satu_ejaan;
 pub use lembar::{di_belakang, edisi, setelah};
 pub(crate) use tanpa_ba::terbit;
 pub use tanpa_ba::{Banyak as BanyakTanpaBa, TanpaBa, alasan_publik, alasan_satu, tanpa_ba, tanpa_ba_di};
@@ -134,13 +136,17 @@ pub async fn tarik(store: &Store, hak: &PenanggungjawabPeriode, alasan: &str) ->
     tx.commit().await
 }
 
-async fn catat(tx: &crate::Tx, hak: &PenanggungjawabPeriode, jenis: &str, alasan: &str, rincian: serde_json::Value) -> Hasil<Uuid> {
+async fn catat(tx: &crate::Tx, hak: &PenanggungjawabPeriode, jenis: &str, alasan: &str, mut rincian: serde_json::Value) -> Hasil<Uuid> {
     let (id, oleh, baru) = (hak.periode.id, hak.pelaku(), crate::id::baru());
     tx.jalankan(
         "INSERT INTO penerbitan (id, periode_id, jenis, alasan, pada, oleh) VALUES ($1, $2, $3, $4, $5, $6)",
         nilai![baru, id, jenis, alasan, tx.pada, oleh.akun],
     )
     .await?;
+    if jenis == "terbit" {
+        ejaan::catat(tx, baru).await?;
+        rincian["satu_ejaan"] = baru.to_string().into();
+    }
     let aksi = if jenis == "terbit" { "periode.terbit" } else { "periode.tarik" };
     audit::catat(tx, oleh, audit::Kejadian::baru(aksi, "periode", id).instansi(hak.periode.instansi_id).rincian(rincian)).await?;
     let kabar = if jenis == "terbit" { "terbit-hasil" } else { "terbit-tarik" };
@@ -216,6 +222,8 @@ pub struct Terbitan {
     pub zona: String,
     /// Results frozen until then are public.
     pub pada: Waktu,
+    /// Spellings of a category are one group in its ranks.
+    pub(crate) satu_ejaan: bool,
     _hanya_di_sini: (),
 }
 
@@ -244,6 +252,7 @@ struct Baris {
     jenis: String,
     alasan: String,
     pada: Waktu,
+    satu_ejaan: i64,
 }
 
 #[derive(FromQueryResult)]
@@ -251,7 +260,8 @@ struct Tahun {
     tahun: i64,
 }
 
-const PILIH: &str = "SELECT n.id, p.id AS periode, i.nama AS instansi, i.kode AS instansi_kode, i.zona, n.jenis, n.alasan, n.pada
+const PILIH: &str = "SELECT n.id, p.id AS periode, i.nama AS instansi, i.kode AS instansi_kode, i.zona, n.jenis, n.alasan, n.pada,
+    (SELECT COUNT(*) FROM penerbitan_satu_ejaan e WHERE e.penerbitan_id = n.id) AS satu_ejaan
     FROM penerbitan n JOIN periode p ON p.id = n.periode_id JOIN instansi i ON i.id = p.instansi_id
     WHERE n.id = (SELECT m.id FROM penerbitan m WHERE m.periode_id = p.id ORDER BY m.id DESC LIMIT 1)";
 
@@ -269,7 +279,16 @@ pub async fn publik(store: &Store, kode: &str) -> Hasil<Publik> {
 }
 
 fn terbitan(periode: Periode, b: Baris) -> Terbitan {
-    Terbitan { id: b.id, periode, instansi: b.instansi, instansi_kode: b.instansi_kode, zona: b.zona, pada: b.pada, _hanya_di_sini: () }
+    Terbitan {
+        id: b.id,
+        periode,
+        instansi: b.instansi,
+        instansi_kode: b.instansi_kode,
+        zona: b.zona,
+        pada: b.pada,
+        satu_ejaan: b.satu_ejaan > 0,
+        _hanya_di_sini: (),
+    }
 }
 
 /// Which published periods: part of the name of the period or its instansi, and a year; neither: all.

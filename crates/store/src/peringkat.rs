@@ -4,6 +4,7 @@
 //! a whole period by pages; order, ties and means are `pekppp`'s. Large rankings are kept in memory, bounded (`singgah`).
 
 mod baca;
+mod ejaan;
 mod pita;
 mod singgah;
 
@@ -126,19 +127,30 @@ const BESAR: i64 = 2000;
 /// The state now, for officers.
 pub async fn periode(store: &Store, hak: &PembacaPeriode) -> Hasil<Arc<PeringkatPeriode>> {
     let id = hak.periode.id;
-    let buat = async || susun(store, &hak.periode, baca::semua(store, id, Waktu(i64::MAX)).await?).await;
+    let satu_ejaan = crate::penerbitan::satu_ejaan(store.baca(), id).await?;
+    let buat = async || {
+        let mut semua = baca::semua(store, id, Waktu(i64::MAX)).await?;
+        if satu_ejaan {
+            ejaan::satukan(&mut semua);
+        }
+        susun(store, &hak.periode, semua).await
+    };
     let lokus =
         store.baca().angka("SELECT COUNT(*) AS n FROM (SELECT 1 AS x FROM lokus WHERE periode_id = $1 LIMIT 2000) t", nilai![id]).await?;
     if lokus < BESAR {
         return Ok(Arc::new(buat().await?));
     }
-    singgah::dapat(store, singgah::Kunci::Kini(id, singgah::tanda(store).await?), buat).await
+    singgah::dapat(store, singgah::Kunci::Kini(id, singgah::tanda(store).await?, satu_ejaan), buat).await
 }
 
 /// What is public. The figures of a publication never change (a published result cannot be annulled).
 pub async fn publik(store: &Store, t: &Terbitan) -> Hasil<Arc<PeringkatPeriode>> {
     let buat = async || {
-        let mut p = susun(store, &t.periode, baca::semua(store, t.periode.id, t.pada).await?).await?;
+        let mut semua = baca::semua(store, t.periode.id, t.pada).await?;
+        if t.satu_ejaan {
+            ejaan::satukan(&mut semua);
+        }
+        let mut p = susun(store, &t.periode, semua).await?;
         p.tanpa_ba = crate::penerbitan::alasan_publik(store, t).await?;
         Ok(p)
     };

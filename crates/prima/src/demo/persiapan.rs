@@ -101,6 +101,9 @@ async fn susun_jadwal(store: &Store, hak: &PenyelenggaraPeriode, lokus: &[LokusI
         jadwal::terima(store, &hak::lokus(store, &kepala, lokus[1]).await?.penerima_unit()?, s.id).await?;
     }
     let Some(id) = sosialisasi else { return Ok(()) };
+    // The list on paper is typed when the session is over.
+    let usai = pukul(hari, 0, 11)?.to_zoned(store::zona_waktu("WITA")).map_err(|e| StoreError::Rusak(e.to_string()))?;
+    store.jam().maju(((usai.timestamp().as_microsecond() - store.sekarang().0) / 1_000_000).max(0));
     kegiatan::simpan(store, hak, id, 0, "Pembukaan\nPaparan instrumen dan bukti dukung\nTanya jawab").await?;
     for (nama, jabatan, unit) in [
         ("Contoh Peserta Satu", "Kepala Subbagian Umum", "RSUD Kudungga"),

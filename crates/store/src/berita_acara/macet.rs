@@ -1,6 +1,9 @@
 //! Which minutes of many cannot be finished any more: three queries however many there are. Of one, with whom and why, [`super::belum()`] says.
 
-use super::sisa::{Sisa, sisa};
+use super::{
+    Jenis,
+    sisa::{Sisa, sisa},
+};
 use crate::{
     Hasil,
     id::{AkunId, BeritaAcaraId, LokusId, PeriodeId},
@@ -11,16 +14,28 @@ use crate::{
 use sea_orm::{ConnectionTrait, FromQueryResult};
 use std::collections::HashSet;
 
-/// Minutes of the result of lokus `l` are made and lack a signature: nothing is the organiser's, but for those that cannot be finished.
-pub(crate) const MENUNGGU: &str = "EXISTS (SELECT 1 FROM berita_acara b LEFT JOIN berita_acara_batal x ON x.berita_acara_id = b.id
+/// Minutes of this kind of lokus `l` are made and lack a signature: nothing is the organiser's, but for those that cannot be finished.
+pub(crate) fn menunggu(jenis: Jenis) -> String {
+    format!(
+        "EXISTS (SELECT 1 FROM berita_acara b LEFT JOIN berita_acara_batal x ON x.berita_acara_id = b.id
              LEFT JOIN segel s ON s.berita_acara_id = b.id
-             WHERE b.lokus_id = l.id AND b.jenis = 'hasil' AND x.berita_acara_id IS NULL AND s.berita_acara_id IS NULL)";
+             WHERE b.lokus_id = l.id AND b.jenis = '{}' AND x.berita_acara_id IS NULL AND s.berita_acara_id IS NULL)",
+        jenis.kunci()
+    )
+}
 
-/// A unit whose minutes of the result cannot be finished.
-#[derive(Debug, Clone, PartialEq, Eq, FromQueryResult)]
+/// A unit with minutes that cannot be finished.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct UnitMacet {
     pub lokus_id: LokusId,
     pub unit: String,
+    pub jenis: Jenis,
+}
+
+#[derive(FromQueryResult)]
+struct Unit {
+    lokus_id: LokusId,
+    unit: String,
 }
 
 #[derive(FromQueryResult)]
@@ -37,6 +52,25 @@ pub struct Macet {
     pub ba: HashSet<BeritaAcaraId>,
     /// The units whose minutes of the result are among them.
     pub hasil: HashSet<LokusId>,
+    /// The units whose minutes of the evaluation are.
+    pub pelaksanaan: HashSet<LokusId>,
+}
+
+impl Macet {
+    /// The units of which minutes of this kind cannot be finished.
+    #[must_use]
+    pub fn unit(&self, jenis: Jenis) -> &HashSet<LokusId> {
+        match jenis {
+            Jenis::Pelaksanaan => &self.pelaksanaan,
+            Jenis::Hasil => &self.hasil,
+        }
+    }
+
+    /// Of which kind of this unit; where of both, that of the result.
+    #[must_use]
+    pub fn jenis(&self, lokus: LokusId) -> Option<Jenis> {
+        Jenis::SEMUA.into_iter().rev().find(|j| self.unit(*j).contains(&lokus))
+    }
 }
 
 /// Units that one query asks about.
@@ -50,21 +84,30 @@ pub async fn macet<C: ConnectionTrait>(c: &C, lokus: &[LokusId], hari: &str) -> 
         let m = sebagian(c, l, hari).await?;
         semua.ba.extend(m.ba);
         semua.hasil.extend(m.hasil);
+        semua.pelaksanaan.extend(m.pelaksanaan);
     }
     Ok(semua)
 }
 
-/// Of the units of a period those whose minutes of the result cannot be finished, by name; at most 5,000. `hari`: today, ISO.
+/// Of the units of a period those with minutes that cannot be finished, by name, once a kind; of at most 5,000 that wait for a signature.
+/// `hari`: today, ISO.
 pub async fn macet_periode<C: ConnectionTrait>(c: &C, id: PeriodeId, hari: &str) -> Hasil<Vec<UnitMacet>> {
     let sql = format!(
         "SELECT l.id AS lokus_id, u.nama AS unit FROM lokus l JOIN unit u ON u.id = l.unit_id
-         WHERE l.periode_id = $1 AND {MENUNGGU} ORDER BY u.nama, l.id LIMIT 5000"
+         WHERE l.periode_id = $1 AND ({} OR {}) ORDER BY u.nama, l.id LIMIT 5000",
+        menunggu(Jenis::Pelaksanaan),
+        menunggu(Jenis::Hasil)
     );
-    let mut unit: Vec<UnitMacet> = c.semua(&sql, nilai![id]).await?;
+    let unit: Vec<Unit> = c.semua(&sql, nilai![id]).await?;
     let lokus: Vec<LokusId> = unit.iter().map(|u| u.lokus_id).collect();
     let macet = macet(c, &lokus, hari).await?;
-    unit.retain(|u| macet.hasil.contains(&u.lokus_id));
-    Ok(unit)
+    let mut semua = Vec::new();
+    for u in unit {
+        for jenis in Jenis::SEMUA.into_iter().filter(|j| macet.unit(*j).contains(&u.lokus_id)) {
+            semua.push(UnitMacet { lokus_id: u.lokus_id, unit: u.unit.clone(), jenis });
+        }
+    }
+    Ok(semua)
 }
 
 async fn sebagian<C: ConnectionTrait>(c: &C, lokus: &[LokusId], hari: &str) -> Hasil<Macet> {
@@ -94,6 +137,8 @@ async fn sebagian<C: ConnectionTrait>(c: &C, lokus: &[LokusId], hari: &str) -> H
         macet.ba.insert(s.ba);
         if s.hasil {
             macet.hasil.insert(s.lokus);
+        } else {
+            macet.pelaksanaan.insert(s.lokus);
         }
     }
     Ok(macet)

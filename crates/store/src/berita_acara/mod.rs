@@ -10,6 +10,7 @@ mod calon;
 pub mod elektronik;
 mod hadir;
 mod hak_kini;
+mod kabar;
 mod macet;
 mod sisa;
 mod tanda;
@@ -20,7 +21,7 @@ pub(crate) use baca::{PILIH, dari_kode};
 pub use belum::{Belum, Halangan, belum};
 pub use calon::{Calon, Orang, calon};
 pub use hadir::{Hadir, hadir};
-pub(crate) use macet::MENUNGGU;
+pub(crate) use macet::menunggu;
 pub use macet::{Macet, UnitMacet, macet, macet_periode};
 pub use sisa::belum_beberapa;
 pub use tanda::{Penanda, tandatangani};
@@ -42,6 +43,9 @@ pub enum Jenis {
 }
 
 impl Jenis {
+    /// In the order in which they are made.
+    pub const SEMUA: [Self; 2] = [Self::Pelaksanaan, Self::Hasil];
+
     #[must_use]
     pub fn kunci(self) -> &'static str {
         match self {
@@ -54,10 +58,7 @@ impl Jenis {
 impl FromStr for Jenis {
     type Err = StoreError;
     fn from_str(s: &str) -> Result<Self, StoreError> {
-        [Self::Pelaksanaan, Self::Hasil]
-            .into_iter()
-            .find(|j| j.kunci() == s)
-            .ok_or_else(|| StoreError::Rusak(format!("unknown kind of minutes {s}")))
+        Self::SEMUA.into_iter().find(|j| j.kunci() == s).ok_or_else(|| StoreError::Rusak(format!("unknown kind of minutes {s}")))
     }
 }
 

@@ -6,6 +6,7 @@
 use super::{
     Pihak,
     baca::{self, BeritaAcara, TandaTangan},
+    kabar::kabari,
 };
 use crate::{
     Hasil, Store, StoreError, Tx,
@@ -14,7 +15,7 @@ use crate::{
     hasil::kanonik,
     id::{BeritaAcaraId, TandaTanganId},
     kueri::Kueri,
-    lokus::{Lokus, kabar::kabari},
+    lokus::Lokus,
     nilai, objek,
     pemberitahuan::Kepada,
     periode::{self, Fase},
@@ -113,7 +114,7 @@ pub async fn tandatangani(store: &Store, hak: &Penanda, id: BeritaAcaraId, pdf: 
         segel(&tx, hak, &b, &sudah).await?;
         let mut kepada: Vec<Kepada> = harus.iter().map(|h| Kepada::Akun(h.akun)).collect();
         kepada.extend([Kepada::Penyelenggara(l.periode_id), Kepada::Operator(l.id)]);
-        kabari(&tx, l, orang, "ba-lengkap", &kepada, &format!("/berita-acara/{id}"), id).await?;
+        kabari(&tx, l, orang, "ba-lengkap", &kepada, (id, b.jenis.as_str())).await?;
     }
     peristiwa::siarkan(&tx, &super::topik(l.id), &serde_json::json!({ "ba": id })).await?;
     tx.commit().await?;

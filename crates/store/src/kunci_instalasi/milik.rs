@@ -23,8 +23,8 @@ pub async fn milik(store: &Store) -> Hasil<(KunciTepercaya, Vec<KunciTepercaya>)
     let kita: Kita = store.baca().satu("SELECT nama, dibuat FROM instalasi", nilai![]).await?;
     let kunci = store.kunci().potret();
     let (kini, lama) = (kunci.publik(), kunci.lama());
-    // Known from one day before, since its first signatures may be of the day on which it was made, in any time zone.
-    let sejak = |w: Waktu| w.tambah_detik(-86_400).timestamp().strftime("%Y-%m-%d").to_string();
+    // The local day on which it was made, where that day is the earliest; what is checked is the day of a signature where it is the latest.
+    let sejak = |w: Waktu| w.hari("WIB").to_string();
     let mut dari = sejak(kita.dibuat);
     let mut dahulu = Vec::new();
     for l in lama {

@@ -72,7 +72,7 @@ pub fn urutkan(semua: &mut [String]) {
 }
 
 /// A category as a heading. It is free text, and often typed in small letters; where the list has it in another spelling too, each
-/// stays as it was typed, since they are ranked apart.
+/// stays as it was typed: an old publication ranks them apart.
 #[must_use]
 pub fn judul<'a>(kategori: &str, semua: impl IntoIterator<Item = &'a str>) -> String {
     let kembar = semua.into_iter().any(|k| k != kategori && akar(k) == akar(kategori));

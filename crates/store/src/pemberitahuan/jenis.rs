@@ -74,6 +74,7 @@ pub const SEMUA: &[Jenis] = &[
     segera("serah-baru", "lonceng-nama-serah-baru", Kelompok::Hasil),
     segera("serah-kembali", "lonceng-nama-serah-kembali", Kelompok::Hasil),
     ringkas("serah-valid", "lonceng-nama-serah-valid", Kelompok::Hasil),
+    segera("serah-surat-tarik", "lonceng-nama-serah-surat-tarik", Kelompok::Hasil),
     ringkas("penghargaan-umum", "lonceng-nama-penghargaan-umum", Kelompok::Hasil),
     segera("penghargaan-tarik", "lonceng-nama-penghargaan-tarik", Kelompok::Hasil),
     segera("pembinaan-dicatat", "lonceng-nama-pembinaan-dicatat", Kelompok::Hasil),

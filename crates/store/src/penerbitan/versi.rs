@@ -134,7 +134,8 @@ impl Rencana {
 pub async fn rencana(store: &Store, tugas: &str) -> Hasil<Option<Rencana>> {
     let tugas: Tugas = serde_json::from_str(tugas).map_err(|e| StoreError::Rusak(format!("a job of a publication: {e}")))?;
     let c = store.baca();
-    let sql = "SELECT n.id, p.id AS periode, i.nama AS instansi, i.kode AS instansi_kode, i.zona, n.jenis, n.alasan, n.pada
+    let sql = "SELECT n.id, p.id AS periode, i.nama AS instansi, i.kode AS instansi_kode, i.zona, n.jenis, n.alasan, n.pada,
+          (SELECT COUNT(*) FROM penerbitan_satu_ejaan e WHERE e.penerbitan_id = n.id) AS satu_ejaan
         FROM penerbitan n JOIN periode p ON p.id = n.periode_id JOIN instansi i ON i.id = p.instansi_id WHERE n.id = $1 AND n.jenis = 'terbit'";
     let b: Baris = c.satu(sql, nilai![tugas.penerbitan]).await?;
     let semua = milik(store, b.periode).await?;

@@ -9,6 +9,7 @@ use crate::{
     hak::PembacaPeriode,
     id::{HasilId, InstansiId, LokusId},
     kueri::Kueri,
+    lokus::akar_kategori,
     nasional::jenis_kelompok,
     nilai,
     penghargaan::syarat,
@@ -144,11 +145,17 @@ fn calon(nama: &str, instansi: InstansiId, kelompok: &str, ipp: &Ipp) -> Calon {
     }
 }
 
+/// Whether the award is for this category: as it is written, or in another spelling that is no group of its own.
+fn untuk(g: &Penghargaan, kelompok: &str, p: &PeringkatPeriode) -> bool {
+    let sama = |k: &str| k == kelompok || (!p.kelompok.contains_key(k) && akar_kategori(k) == akar_kategori(kelompok));
+    g.kategori_layanan.as_deref().is_none_or(sama)
+}
+
 fn unit(g: &Penghargaan, ikut: &[Ikut], p: &PeringkatPeriode) -> Vec<Mentah> {
     let jenis: HashMap<InstansiId, &str> = ikut.iter().map(|i| (i.id, jenis_kelompok(&i.jenis))).collect();
     let mut semua = Vec::new();
     for (kelompok, isi) in &p.kelompok {
-        if g.kategori_layanan.as_ref().is_some_and(|k| k != kelompok) {
+        if !untuk(g, kelompok, p) {
             continue;
         }
         for x in isi {

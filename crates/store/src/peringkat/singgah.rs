@@ -10,11 +10,11 @@ use std::{
 };
 use uuid::Uuid;
 
-/// What a kept ranking is of: a publication by its time, or the state by the newest of what it is made of.
+/// What a kept ranking is of: a publication by its time, or the state by the newest of what it is made of and whether it groups spellings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum Kunci {
     Terbit(PeriodeId, Waktu),
-    Kini(PeriodeId, Tanda),
+    Kini(PeriodeId, Tanda, bool),
 }
 
 /// Newest lokus, result, annulment and verdict of the installation: another one may change a ranking.
@@ -62,7 +62,7 @@ impl Singgahan {
     /// Forgets what is kept of a period.
     pub(crate) fn lupakan(&self, periode: PeriodeId) {
         if let Ok(mut m) = self.isi.lock() {
-            m.retain(|k, _| !matches!(k, Kunci::Terbit(p, _) | Kunci::Kini(p, _) if *p == periode));
+            m.retain(|k, _| !matches!(k, Kunci::Terbit(p, _) | Kunci::Kini(p, ..) if *p == periode));
         }
     }
 

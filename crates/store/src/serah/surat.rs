@@ -1,7 +1,10 @@
 //! The ministry's decision as its letter says it, entered by the organiser where nobody of the ministry decides in this installation; and
 //! taking such a record back. What the ministry decides here itself is [`super::putuskan`]'s.
 
-use super::{baca::satu, tulis::kabari};
+use super::{
+    baca::satu,
+    tulis::{Soal, kabari},
+};
 use crate::{
     Hasil, Store, StoreError, audit,
     hak::{PembacaPeriode, PenyelenggaraPeriode},
@@ -48,6 +51,7 @@ async fn ada_kementerian<C: ConnectionTrait>(c: &C, hari: &str) -> Hasil<bool> {
 ///
 /// # Errors
 /// `Keadaan`: `serah-kementerian-di-sini`, `alasan-wajib` when it was returned without a reason, `serah-surat-mendatang`, `serah-sudah-diputus`,
+/// `serah-surat-mendahului` when the letter is older than the hand-in it is said to decide,
 /// `serah-ada-batal` when one of its results was annulled meanwhile; `TidakDitemukan` for a hand-in of another period.
 pub async fn catat(store: &Store, hak: &PenyelenggaraPeriode, serah: SerahId, b: SuratBaru<'_>) -> Hasil<()> {
     let p = &hak.periode;
@@ -68,6 +72,10 @@ pub async fn catat(store: &Store, hak: &PenyelenggaraPeriode, serah: SerahId, b:
     if ada_kementerian(&*tx, &tx.pada.hari("WIT").to_string()).await? {
         return Err(StoreError::Keadaan("serah-kementerian-di-sini"));
     }
+    // Dates of letters have no hour: one of the same local day may have come after the hand-in.
+    if b.tanggal < s.pada.hari(&zona) {
+        return Err(StoreError::Keadaan("serah-surat-mendahului"));
+    }
     if jenis == "valid" {
         super::tulis::tanpa_batal(&tx, serah).await?;
     }
@@ -83,16 +91,18 @@ pub async fn catat(store: &Store, hak: &PenyelenggaraPeriode, serah: SerahId, b:
     )
     .await?;
     let rincian = serde_json::json!({ "serah": serah, "surat": b.id, "jenis": jenis, "tanggal": tanggal, "objek": sidik,
-        "nomor": tx.kunci.ringkas(nomor), "alasan": tx.kunci.ringkas(alasan) });
+        "nomor": tx.kunci.ringkas(nomor), "pejabat": tx.kunci.ringkas(pejabat), "alasan": tx.kunci.ringkas(alasan) });
     audit::catat(&tx, hak.pelaku(), audit::Kejadian::baru("serah.surat", "periode", p.id).instansi(p.instansi_id).rincian(rincian)).await?;
     let isi = serde_json::json!({ "periode": p.nama, "jumlah": s.jumlah });
-    kabari(&tx, kabar, &[Kepada::Penyelenggara(p.id), Kepada::Penanggungjawab(p.id)], hak.pelaku().akun, p.id, serah, &isi).await?;
+    let soal = Soal { jenis: kabar, serah, surat: Some(b.id) };
+    kabari(&tx, soal, &[Kepada::Penyelenggara(p.id), Kepada::Penanggungjawab(p.id)], hak.pelaku().akun, p.id, &isi).await?;
     tx.commit().await?;
     store.peringkat.lupakan(p.id);
     Ok(())
 }
 
-/// Takes a letter back that was entered wrongly: the hand-in waits again, and its results are provisional. A second time changes nothing.
+/// Takes a letter back that was entered wrongly: the hand-in waits again, and its results are provisional. Who was told of the letter is told
+/// that it is taken back, and why. A second time changes nothing.
 ///
 /// # Errors
 /// `Keadaan("alasan-wajib")`, `TidakDitemukan` for one of another period.
@@ -103,7 +113,7 @@ pub async fn tarik(store: &Store, hak: &PenyelenggaraPeriode, surat: SuratId, al
     }
     let tx = store.mulai().await?;
     periode::kunci(&tx, p.id).await?;
-    milik(&*tx, p.id, surat).await?;
+    let s = milik(&*tx, p.id, surat).await?;
     let n = tx
         .jalankan(
             "INSERT INTO serah_mandiri_surat_tarik (surat_id, alasan, pada, oleh) VALUES ($1, $2, $3, $4) ON CONFLICT (surat_id) DO NOTHING",
@@ -114,6 +124,9 @@ pub async fn tarik(store: &Store, hak: &PenyelenggaraPeriode, surat: SuratId, al
         let rincian = serde_json::json!({ "surat": surat, "alasan": tx.kunci.ringkas(alasan) });
         let k = audit::Kejadian::baru("serah.surat-tarik", "periode", p.id).instansi(p.instansi_id).rincian(rincian);
         audit::catat(&tx, hak.pelaku(), k).await?;
+        let isi = serde_json::json!({ "periode": p.nama, "nomor": s.nomor, "alasan": alasan });
+        let soal = Soal { jenis: "serah-surat-tarik", serah: s.serah_id, surat: Some(surat) };
+        kabari(&tx, soal, &[Kepada::Penyelenggara(p.id), Kepada::Penanggungjawab(p.id)], hak.pelaku().akun, p.id, &isi).await?;
     }
     tx.commit().await?;
     store.peringkat.lupakan(p.id);
@@ -122,12 +135,14 @@ pub async fn tarik(store: &Store, hak: &PenyelenggaraPeriode, surat: SuratId, al
 
 #[derive(FromQueryResult)]
 struct Pindaian {
+    serah_id: SerahId,
+    nomor: String,
     objek: Option<String>,
     nama_berkas: Option<String>,
 }
 
 async fn milik<C: ConnectionTrait>(c: &C, periode: PeriodeId, surat: SuratId) -> Hasil<Pindaian> {
-    let sql = "SELECT u.objek, u.nama_berkas FROM serah_mandiri_surat u JOIN serah_mandiri s ON s.id = u.serah_id
+    let sql = "SELECT u.serah_id, u.nomor, u.objek, u.nama_berkas FROM serah_mandiri_surat u JOIN serah_mandiri s ON s.id = u.serah_id
         WHERE u.id = $1 AND s.periode_id = $2";
     c.satu(sql, nilai![surat, periode]).await
 }

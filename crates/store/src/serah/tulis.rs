@@ -5,7 +5,7 @@ use super::baca::{milik, satu};
 use crate::{
     Hasil, Store, StoreError, Tx, audit,
     hak::{Nasional, PenanggungjawabPeriode, PenyelenggaraPeriode},
-    id::{HasilId, PeriodeId, SerahId},
+    id::{HasilId, PeriodeId, SerahId, SuratId},
     kueri::Kueri,
     nilai,
     pemberitahuan::{Kepada, Pemberitahuan, beri_tahu},
@@ -68,7 +68,8 @@ pub async fn serahkan(store: &Store, hak: &PenyelenggaraPeriode, id: SerahId, ca
     let rincian = serde_json::json!({ "serah": id, "nomor": nomor, "jumlah": jumlah, "sidik": sidik });
     audit::catat(&tx, hak.pelaku(), audit::Kejadian::baru("serah.kirim", "periode", p.id).instansi(p.instansi_id).rincian(rincian)).await?;
     let isi = serde_json::json!({ "periode": p.nama, "jumlah": jumlah });
-    kabari(&tx, "serah-baru", &[Kepada::Penanggungjawab(p.id), Kepada::Nasional], hak.pelaku().akun, p.id, id, &isi).await?;
+    let soal = Soal { jenis: "serah-baru", serah: id, surat: None };
+    kabari(&tx, soal, &[Kepada::Penanggungjawab(p.id), Kepada::Nasional], hak.pelaku().akun, p.id, &isi).await?;
     tx.commit().await
 }
 
@@ -143,26 +144,36 @@ pub async fn putuskan(store: &Store, hak: &Nasional, periode: PeriodeId, id: Ser
     let rincian = serde_json::json!({ "serah": id, "jenis": jenis, "alasan": tx.kunci.ringkas(alasan) });
     audit::catat(&tx, hak.pelaku(), audit::Kejadian::baru("serah.putus", "periode", p.id).instansi(p.instansi_id).rincian(rincian)).await?;
     let isi = serde_json::json!({ "periode": p.nama, "jumlah": s.jumlah });
-    kabari(&tx, kabar, &[Kepada::Penyelenggara(p.id), Kepada::Penanggungjawab(p.id)], hak.pelaku().akun, p.id, id, &isi).await?;
+    let soal = Soal { jenis: kabar, serah: id, surat: None };
+    kabari(&tx, soal, &[Kepada::Penyelenggara(p.id), Kepada::Penanggungjawab(p.id)], hak.pelaku().akun, p.id, &isi).await?;
     tx.commit().await?;
     // Public pages keep a ranking for a minute; the note that it is provisional goes now.
     store.peringkat.lupakan(periode);
     Ok(())
 }
 
-/// News about a hand-in, once a kind and hand-in.
+/// What a notice is about. Of one hand-in several letters may be entered, one after the other; each is told of.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Soal {
+    pub jenis: &'static str,
+    pub serah: SerahId,
+    pub surat: Option<SuratId>,
+}
+
+/// News about a hand-in, once a kind and hand-in, or letter.
 pub(super) async fn kabari(
     tx: &Tx,
-    jenis: &'static str,
+    soal: Soal,
     kepada: &[Kepada],
     oleh: crate::id::AkunId,
     p: PeriodeId,
-    id: SerahId,
     isi: &serde_json::Value,
 ) -> Hasil<()> {
-    let (tautan, sekali) = (format!("/periode/{p}/penyerahan"), format!("{jenis}/{id}"));
+    let jenis = soal.jenis;
+    let sekali = soal.surat.map_or_else(|| format!("{jenis}/{}", soal.serah), |s| format!("{jenis}/{s}"));
+    let tautan = format!("/periode/{p}/penyerahan");
     let kabar = Pemberitahuan { jenis, kepada, kecuali: Some(oleh), periode: Some(p), lokus: None, tautan: &tautan, isi, sekali: &sekali };
     beri_tahu(tx, &kabar).await?;
-    peristiwa::siarkan(tx, &format!("periode:{p}"), &serde_json::json!({ "serah": id })).await?;
+    peristiwa::siarkan(tx, &format!("periode:{p}"), &serde_json::json!({ "serah": soal.serah })).await?;
     Ok(())
 }

@@ -14,11 +14,11 @@ use store::{
     id::{InstansiId, LokusId, PeriodeId, SerahId, SuratId},
     instansi::{self, InstansiBaru},
     kueri::Kueri,
-    lokus,
+    lokus, nilai,
     peran::{Lingkup, Peran},
     peringkat,
     periode::{self, PeriodeIsi, salin},
-    ronde,
+    rawat, ronde,
     serah::{self, Putusan, SuratBaru},
 };
 use testkit::basis::BasisUji;
@@ -198,6 +198,7 @@ testkit::dua_basis! {
         w.f03(3).await;
         let beku = w.bekukan().await;
         let satu = SerahId::baru();
+        w.sekda().await;
         serah::serahkan(s, &mengatur, satu, "").await.unwrap();
         assert!(!serah::kementerian_di_sini(s).await.unwrap());
 
@@ -214,6 +215,8 @@ testkit::dua_basis! {
         keadaan(serah::catat_surat(s, &mengatur, satu, surat(Putusan::Kembali { alasan: " " }, hari)).await, "alasan-wajib");
         let besok = hari.tomorrow().unwrap().tomorrow().unwrap();
         keadaan(serah::catat_surat(s, &mengatur, satu, surat(Putusan::Valid, besok)).await, "serah-surat-mendatang");
+        let kemarin = hari.yesterday().unwrap();
+        keadaan(serah::catat_surat(s, &mengatur, satu, surat(Putusan::Valid, kemarin)).await, "serah-surat-mendahului");
         let kembali = surat(Putusan::Kembali { alasan: "Bukti F03 kurang" }, hari);
         serah::catat_surat(s, &mengatur, satu, kembali).await.unwrap();
         serah::catat_surat(s, &mengatur, satu, kembali).await.unwrap();
@@ -228,6 +231,9 @@ testkit::dua_basis! {
         serah::tarik_surat(s, &mengatur, kembali.id, "salah baca").await.unwrap();
         serah::tarik_surat(s, &mengatur, kembali.id, "salah baca").await.unwrap();
         assert!(serah::riwayat(s, &pembaca).await.unwrap()[0].menunggu());
+        let ditarik = serah::surat_ditarik(s, &pembaca).await.unwrap();
+        let isi = ditarik.iter().map(|w| (w.id, w.serah, w.valid(), w.alasan.as_str(), w.berkas.as_deref(), w.tarik_alasan.as_str()));
+        assert_eq!(isi.collect::<Vec<_>>(), [(kembali.id, 1, false, "Bukti F03 kurang", Some("surat.pdf"), "salah baca")]);
         assert!(!serah::divalidasi(s.baca(), beku.id).await.unwrap());
         let valid = surat(Putusan::Valid, hari);
         serah::catat_surat(s, &mengatur, satu, valid).await.unwrap();
@@ -245,6 +251,10 @@ testkit::dua_basis! {
         assert!(!serah::divalidasi(s.baca(), beku.id).await.unwrap());
         assert!(!peringkat::periode(s, &pembaca).await.unwrap().divalidasi());
         assert_eq!(serah::dasar_surat(s, w.k.periode, None).await.unwrap(), []);
+        assert_eq!(serah::surat_ditarik(s, &pembaca).await.unwrap().len(), 2);
+        let kabar = |jenis: &str| format!("SELECT COUNT(*) AS n FROM pemberitahuan WHERE jenis = '{jenis}' AND isi LIKE '%\"sebab\":\"penanggungjawab\"%'");
+        let (tarik, masuk) = (w.k.hitung(&kabar("serah-surat-tarik")).await, w.k.hitung(&kabar("serah-valid")).await);
+        assert_eq!((tarik, masuk), (2, 1), "who was told of each letter is told that it was taken back, once");
         let dewi = orang(s, "dewi@panrb.id", Peran::Nasional, Lingkup::Instalasi).await.nasional().unwrap();
         keadaan(serah::catat_surat(s, &mengatur, satu, surat(Putusan::Valid, hari)).await, "serah-kementerian-di-sini");
         serah::putuskan(s, &dewi, w.k.periode, satu, Putusan::Valid).await.unwrap();
@@ -253,6 +263,32 @@ testkit::dua_basis! {
         assert_eq!((r.len(), r[0].surat, r[0].valid()), (1, None, true));
         let audit = "SELECT COUNT(*) AS n FROM audit WHERE aksi LIKE 'serah.surat%' AND rincian NOT LIKE '%Bukti F03%' AND rincian NOT LIKE '%B/12%'";
         assert_eq!(w.k.hitung(audit).await, 4, "two entered, two taken back, without the words");
+
+        // `prima check` names a letter, its withdrawal or a decision that somebody changed, put in or took away past the program.
+        let temuan = async || {
+            let semua = rawat::periksa(s).await.unwrap().temuan;
+            semua.into_iter().map(|t| t.isi).filter(|t| t.contains("kementerian")).collect::<Vec<_>>()
+        };
+        assert_eq!(temuan().await, Vec::<String>::new());
+        for (ubah, balik, harap) in [
+            ("SET tanggal = '2026-01-01'", "SET tanggal = '2026-03-02'", "bukan yang dicatat"),
+            ("SET nomor = nomor || '~'", "SET nomor = REPLACE(nomor, '~', '')", "bukan yang dicatat"),
+            ("SET pejabat = pejabat || '~'", "SET pejabat = REPLACE(pejabat, '~', '')", "bukan yang dicatat"),
+        ] {
+            w.k.sql(&format!("UPDATE serah_mandiri_surat {ubah}"), vec![]).await;
+            let t = temuan().await;
+            assert!(t.len() == 2 && t.iter().all(|t| t.contains(harap)), "{ubah}: {t:?}");
+            w.k.sql(&format!("UPDATE serah_mandiri_surat {balik}"), vec![]).await;
+            assert_eq!(temuan().await, Vec::<String>::new(), "{balik}");
+        }
+        w.k.sql("UPDATE serah_mandiri_putusan SET alasan = 'x'", vec![]).await;
+        assert_eq!(temuan().await.len(), 1);
+        w.k.sql("DELETE FROM serah_mandiri_surat_tarik", vec![]).await;
+        let t = temuan().await;
+        assert_eq!(t.iter().filter(|t| t.contains("barisnya di tabel serah_mandiri_surat_tarik hilang")).count(), 2, "{t:?}");
+        w.k.sql("INSERT INTO serah_mandiri_surat SELECT $1, serah_id, 'valid', nomor, tanggal, pejabat, '', NULL, NULL, pada, oleh FROM serah_mandiri_surat WHERE id = $2", nilai![SuratId::baru(), valid.id]).await;
+        let t = temuan().await;
+        assert_eq!(t.iter().filter(|t| t.contains("pencatatannya tidak ada dalam log audit")).count(), 1, "{t:?}");
     }
 
     /// The structure comes along, the work does not.

@@ -44,8 +44,15 @@ testkit::dua_basis! {
         langsung(s, sql, nilai![kepala.akun]).await;
         let macet = berita_acara::macet(s.baca(), &[l], &hari).await.unwrap();
         assert!(macet.ba.contains(&ba) && macet.hasil.is_empty(), "these are not minutes of the result");
+        // Who can mend it is told: the organiser, of which minutes.
+        assert_eq!(macet.jenis(l), Some(berita_acara::Jenis::Pelaksanaan));
+        let diminta = beranda::ba_macet(s, &d.biro).await.unwrap();
+        assert_eq!(diminta.iter().map(|(u, j)| (u.lokus_id, *j)).collect::<Vec<_>>(), [(l, berita_acara::Jenis::Pelaksanaan)]);
+        let unit = berita_acara::macet_periode(s.baca(), id, &hari).await.unwrap();
+        assert_eq!(unit.iter().map(|u| (u.lokus_id, u.jenis)).collect::<Vec<_>>(), [(l, berita_acara::Jenis::Pelaksanaan)]);
         assert!(beranda::menunggu_tanda(s, &d.sekda).await.unwrap().is_empty());
         langsung(s, "DELETE FROM peran_cabut", nilai![]).await;
+        assert!(beranda::ba_macet(s, &d.biro).await.unwrap().is_empty(), "they can be signed again");
         assert_eq!(beranda::menunggu_tanda(s, &d.sekda).await.unwrap().len(), 1);
         let tx = s.mulai().await.unwrap();
         tx.jalankan("INSERT INTO tanda_tangan (id, berita_acara_id, pihak, akun_id, nama, jabatan, objek, alamat, agen, tanda, pada) VALUES ($1, $2, 'unit', $3, '', '', 'x', '', '', $4, 1)", nilai![store::id::TandaTanganId::baru(), ba, kepala.akun, vec![0_u8]]).await.unwrap();

@@ -28,6 +28,7 @@ beranda-semua-periode = All periods
 beranda-sepakat-bagian = Units waiting for their evaluators to agree
 beranda-penyelenggara-bagian = Units waiting for you
 beranda-ba-macet = The minutes of the result cannot be finished: one who has to sign may not any more. Annul them and make new ones
+beranda-ba-macet-pelaksanaan = The minutes of the evaluation cannot be finished: one who has to sign may not any more. Annul them and make new ones
 beranda-ba-bersama = { $jumlah } frozen results have no minutes yet; make them at once
 beranda-lhe-bersama = { $jumlah } units can be given their report; make them at once
 beranda-sampai-bersama = { $jumlah } reports were not conveyed to their unit; convey them at once

@@ -47,8 +47,18 @@ kabar-f01-tarik = The head of { $unit } took its F01 back ({ $periode }).
 kabar-f01-buka = An evaluator began to check the F01 of { $unit }; it cannot be taken back any more.
 kabar-f02-sepakat = All evaluators of { $unit } are done and some scores differ. Agree on them so that the result can be computed.
 kabar-f02-semua-selesai = All evaluators of { $unit } are done ({ $periode }).
-kabar-ba-tanda = The minutes of { $unit } wait for your signature.
-kabar-ba-lengkap = All parties have signed the minutes of { $unit }.
+kabar-ba-tanda =
+  { $ba ->
+    [hasil] The minutes of the result
+    [pelaksanaan] The minutes of the evaluation
+   *[other] The minutes
+  } of { $unit } wait for your signature.
+kabar-ba-lengkap =
+  All parties have signed { $ba ->
+    [hasil] the minutes of the result
+    [pelaksanaan] the minutes of the evaluation
+   *[other] the minutes
+  } of { $unit }.
 kabar-hasil-beku = The result of { $unit } is settled ({ $periode }).
 kabar-hasil-batal = The result of { $unit } was annulled ({ $periode }). The reason is on the page of the result.
 kabar-lhe-jadi = The evaluation report of { $unit } was made ({ $periode }).
@@ -85,6 +95,7 @@ kabar-titipan-lapangan = An evaluator handed in late field work for { $unit }. I
 kabar-serah-baru = Results of { $periode } were handed in ({ $jumlah } units) and wait for validation.
 kabar-serah-valid = The ministry has validated the results of { $periode } ({ $jumlah } units).
 kabar-serah-kembali = The ministry returned the results of { $periode }; the reason is on the hand-in page.
+kabar-serah-surat-tarik = The entry of the ministry's letter { $nomor } about the results of { $periode } was taken back; the hand-in waits again and the values are provisional. Reason: { $alasan }
 
 kabar-standar-usul = The service standard of { $layanan } ({ $unit }) is ready for you to issue.
 kabar-standar-ditetapkan = The service standard of { $layanan } was issued and is in force from { $tanggal }.

@@ -101,6 +101,7 @@ serah-sudah-diputus = This hand-in was decided already.
 serah-ada-batal = A result in this hand-in was annulled. Return it, so that the organiser hands in a new one.
 serah-kementerian-di-sini = The ministry decides in this Prima, so its letter need not be entered.
 serah-surat-mendatang = The date of the letter has not come yet. Write the date on the letter.
+serah-surat-mendahului = The letter is dated before these results were handed in, so it does not decide on this hand-in. Check the date on the letter.
 edisi-kode-dipakai = Another edition has this id. Change the line id in the file.
 edisi-naskah-besar = The edition file is too large (1 MB at most).
 edisi-belum-terbit = This edition is not issued yet.

@@ -73,6 +73,7 @@ lokus-rantai-selesai-isi = The result of this unit is published.
 lokus-tindakan-ulang-ba = Annul the minutes of the result and make them again: { $nama } cannot sign any more
 lokus-menunggu-ba-batal = The minutes of the result cannot be finished; waiting for the organiser to annul them and make new ones
 lokus-tindakan-ba-macet = The minutes of the result cannot be finished; annul them, then make new ones
+lokus-tindakan-ba-macet-pelaksanaan = The minutes of the evaluation cannot be finished; annul them, then make new ones
 lokus-lanjut-berjalan = The evaluation is done; follow-up goes on
 lokus-lanjut-terlambat = The evaluation is done; follow-up is late
 lokus-lanjut-belum = { $jumlah ->

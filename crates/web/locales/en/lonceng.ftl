@@ -106,6 +106,7 @@ lonceng-nama-terbit-tarik = Results are taken back
 lonceng-nama-serah-baru = Results of a region are handed in
 lonceng-nama-serah-kembali = The ministry returns results
 lonceng-nama-serah-valid = The ministry validates results
+lonceng-nama-serah-surat-tarik = The entry of a ministry's letter is taken back
 lonceng-nama-penyampaian-jadwal = A schedule is delivered to me
 lonceng-nama-penyampaian-lhe = An evaluation report is delivered to me
 lonceng-nama-penyampaian-tindak-lanjut = A follow-up report is delivered to me

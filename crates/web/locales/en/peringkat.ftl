@@ -65,6 +65,7 @@ peringkat-periksa-terbitkan = Check, then publish
 peringkat-perlu-alasan = Some units have no signed minutes (listed below). The next page asks for the reason.
 peringkat-konfirmasi-judul = Check before publishing
 peringkat-konfirmasi-isi = Nothing is published yet. Check what anybody can read once you press the button below.
+peringkat-konfirmasi-isi-versi = This new version is not published yet. Check what anybody can read once you press the button below.
 peringkat-konfirmasi-unit = { $jumlah ->
     [1] Result of one unit
    *[other] Results of { $jumlah } units
@@ -80,5 +81,5 @@ peringkat-konfirmasi-belum = { $jumlah ->
 }
 peringkat-konfirmasi-sementara = What is provisional or uncertain
 peringkat-konfirmasi-alasan-bantu = For the units above whose minutes are not signed. Shown to the public and kept in the audit log. Name no person.
-peringkat-konfirmasi-berubah = Check this list first: you have not seen it, or it changed since the page was opened. Nothing is published yet.
+peringkat-konfirmasi-berubah = Check this list first: you have not seen it, or it changed since the page was opened. The button has published nothing yet.
 peringkat-konfirmasi-lain = and { $jumlah } more units. All of them are in the file

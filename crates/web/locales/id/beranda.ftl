@@ -28,6 +28,7 @@ beranda-semua-periode = Semua periode
 beranda-sepakat-bagian = Unit yang menunggu kesepakatan evaluator
 beranda-penyelenggara-bagian = Unit yang menunggu Anda
 beranda-ba-macet = Berita acara hasil tidak dapat selesai: seorang penanda tangannya tidak berhak lagi. Batalkan, lalu buat lagi
+beranda-ba-macet-pelaksanaan = Berita acara pelaksanaan tidak dapat selesai: seorang penanda tangannya tidak berhak lagi. Batalkan, lalu buat lagi
 beranda-ba-bersama = { $jumlah } hasil yang dibekukan belum punya berita acara; buat sekaligus
 beranda-lhe-bersama = { $jumlah } unit siap dibuatkan LHE; buat sekaligus
 beranda-sampai-bersama = { $jumlah } LHE belum disampaikan kepada unitnya; sampaikan sekaligus

@@ -43,8 +43,18 @@ kabar-f01-tarik = F01 { $unit } ditarik kembali oleh kepala unit ({ $periode }).
 kabar-f01-buka = Evaluator mulai memeriksa F01 { $unit }; F01 tidak dapat ditarik lagi.
 kabar-f02-sepakat = Semua evaluator { $unit } selesai menilai, dan ada nilai yang berbeda. Sepakati dulu agar hasilnya dapat dihitung.
 kabar-f02-semua-selesai = Semua evaluator { $unit } selesai menilai ({ $periode }).
-kabar-ba-tanda = Berita acara { $unit } menunggu tanda tangan Anda.
-kabar-ba-lengkap = Berita acara { $unit } sudah ditandatangani semua pihak.
+kabar-ba-tanda =
+  { $ba ->
+    [hasil] Berita acara hasil
+    [pelaksanaan] Berita acara pelaksanaan
+   *[other] Berita acara
+  } { $unit } menunggu tanda tangan Anda.
+kabar-ba-lengkap =
+  { $ba ->
+    [hasil] Berita acara hasil
+    [pelaksanaan] Berita acara pelaksanaan
+   *[other] Berita acara
+  } { $unit } sudah ditandatangani semua pihak.
 kabar-hasil-beku = Hasil evaluasi { $unit } sudah ditetapkan ({ $periode }).
 kabar-hasil-batal = Penetapan hasil evaluasi { $unit } dibatalkan ({ $periode }). Alasannya ada di halaman hasil.
 kabar-lhe-jadi = Laporan Hasil Evaluasi { $unit } sudah dibuat ({ $periode }).
@@ -81,6 +91,7 @@ kabar-titipan-lapangan = Evaluator menitipkan isian lapangan yang terlambat untu
 kabar-serah-baru = Hasil { $periode } diserahkan ({ $jumlah } unit) dan menunggu validasi.
 kabar-serah-valid = Hasil { $periode } sudah divalidasi kementerian ({ $jumlah } unit).
 kabar-serah-kembali = Hasil { $periode } dikembalikan kementerian; alasannya ada di halaman penyerahan.
+kabar-serah-surat-tarik = Catatan surat kementerian { $nomor } tentang hasil { $periode } ditarik; penyerahannya menunggu lagi dan nilainya sementara. Alasan: { $alasan }
 
 kabar-standar-usul = Standar pelayanan { $layanan } ({ $unit }) siap Anda tetapkan.
 kabar-standar-ditetapkan = Standar pelayanan { $layanan } ditetapkan dan berlaku mulai { $tanggal }.

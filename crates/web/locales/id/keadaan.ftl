@@ -101,6 +101,7 @@ serah-sudah-diputus = Penyerahan ini sudah diputus lebih dahulu.
 serah-ada-batal = Ada hasil dalam penyerahan ini yang sudah dibatalkan. Kembalikan supaya penyelenggara menyerahkan yang baru.
 serah-kementerian-di-sini = Kementerian memutus di Prima ini, jadi suratnya tidak perlu dicatat.
 serah-surat-mendatang = Tanggal surat belum tiba. Tulis tanggal yang tertera di surat.
+serah-surat-mendahului = Surat itu bertanggal sebelum hasil ini diserahkan, jadi bukan keputusan atas penyerahan ini. Periksa tanggal yang tertera di surat.
 edisi-kode-dipakai = Kode edisi ini sudah dipakai edisi lain. Ganti isi baris id dalam berkasnya.
 edisi-naskah-besar = Berkas edisi terlalu besar (paling banyak 1 MB).
 edisi-belum-terbit = Edisi ini belum ditetapkan.

@@ -73,6 +73,7 @@ lokus-rantai-selesai-isi = Hasil unit ini sudah terbit.
 lokus-tindakan-ulang-ba = Batalkan berita acara hasil lalu buat lagi: { $nama } tidak dapat lagi menandatangani
 lokus-menunggu-ba-batal = Berita acara hasil tidak dapat selesai; menunggu penyelenggara membatalkannya lalu membuatnya lagi
 lokus-tindakan-ba-macet = Berita acara hasil tidak dapat selesai; batalkan, lalu buat lagi
+lokus-tindakan-ba-macet-pelaksanaan = Berita acara pelaksanaan tidak dapat selesai; batalkan, lalu buat lagi
 lokus-lanjut-berjalan = Evaluasi selesai; tindak lanjut masih berjalan
 lokus-lanjut-terlambat = Evaluasi selesai; tindak lanjut terlambat
 lokus-lanjut-belum = { $jumlah ->

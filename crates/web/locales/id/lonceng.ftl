@@ -103,6 +103,7 @@ lonceng-nama-terbit-tarik = Hasil ditarik dari halaman umum
 lonceng-nama-serah-baru = Hasil daerah diserahkan untuk validasi
 lonceng-nama-serah-kembali = Hasil dikembalikan kementerian
 lonceng-nama-serah-valid = Hasil divalidasi kementerian
+lonceng-nama-serah-surat-tarik = Catatan surat kementerian ditarik
 lonceng-nama-penyampaian-jadwal = Jadwal disampaikan kepada saya
 lonceng-nama-penyampaian-lhe = Laporan Hasil Evaluasi disampaikan kepada saya
 lonceng-nama-penyampaian-tindak-lanjut = Laporan tindak lanjut disampaikan kepada saya

@@ -53,6 +53,7 @@ peringkat-periksa-terbitkan = Periksa, lalu terbitkan
 peringkat-perlu-alasan = Ada unit tanpa berita acara bertanda tangan (daftar di bawah). Alasannya diminta pada halaman berikut.
 peringkat-konfirmasi-judul = Periksa sebelum terbit
 peringkat-konfirmasi-isi = Belum ada yang diterbitkan. Periksa apa saja yang dapat dibaca siapa pun setelah Anda menekan tombol di bawah.
+peringkat-konfirmasi-isi-versi = Versi baru ini belum diterbitkan. Periksa apa saja yang dapat dibaca siapa pun setelah Anda menekan tombol di bawah.
 peringkat-konfirmasi-unit = { $jumlah ->
     [1] Hasil satu unit
    *[other] Hasil { $jumlah } unit
@@ -68,5 +69,5 @@ peringkat-konfirmasi-belum = { $jumlah ->
 }
 peringkat-konfirmasi-sementara = Yang sementara dan belum pasti
 peringkat-konfirmasi-alasan-bantu = Berlaku untuk unit di atas yang berita acaranya belum ditandatangani. Tampil untuk umum dan masuk jejak audit. Jangan menulis nama orang.
-peringkat-konfirmasi-berubah = Periksa dahulu daftar ini: isinya belum Anda lihat, atau berubah sejak halaman dibuka. Belum ada yang diterbitkan.
+peringkat-konfirmasi-berubah = Periksa dahulu daftar ini: isinya belum Anda lihat, atau berubah sejak halaman dibuka. Tombol tadi belum menerbitkan apa pun.
 peringkat-konfirmasi-lain = dan { $jumlah } unit lain. Semuanya ada di berkas

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use futures_util::future::try_join_all;
 use store::{
     beranda::{Bersama, Sebagian, UnitPeriode},
+    berita_acara::Jenis,
     f02,
     hak::Pelaku,
     id::InstansiId,
@@ -257,11 +258,12 @@ async fn langkah_penyelenggara(app: &AppState, k: &Konteks, p: &Pelaku) -> Hasil
         giliran(l.unit, keterangan, format!("/lokus/{}/hak-jawab", l.lokus_id))
     });
     // Minutes that nobody can finish are not named as waiting for what comes after them.
-    let terhalang: BTreeSet<_> = macet.iter().map(|l| l.lokus_id).collect();
+    let terhalang: BTreeSet<_> = macet.iter().filter(|(_, jenis)| *jenis == Jenis::Hasil).map(|(l, _)| l.lokus_id).collect();
     let daftar = daftar.filter(|l| !terhalang.contains(&l.lokus_id));
-    let macet = macet
-        .into_iter()
-        .map(|l| giliran(l.unit, format!("{} · {}", l.periode, k.s("beranda-ba-macet")), format!("/lokus/{}/berita-acara", l.lokus_id)));
+    let macet = macet.into_iter().map(|(l, jenis)| {
+        let kunci = if jenis == Jenis::Hasil { "beranda-ba-macet" } else { "beranda-ba-macet-pelaksanaan" };
+        giliran(l.unit, format!("{} · {}", l.periode, k.s(kunci)), format!("/lokus/{}/berita-acara", l.lokus_id))
+    });
     // What is to be conveyed comes last, since of old periods it may be much.
     let mut butir: Vec<Butir> =
         awal.chain(membuka).chain(macet).chain(daftar.filter_map(satu)).chain(kirim).chain(sampai.into_iter().filter_map(satu)).collect();

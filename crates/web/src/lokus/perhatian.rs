@@ -23,10 +23,11 @@ use crate::{
     konteks::Konteks,
 };
 
-/// Who has to sign the minutes of the result now; or the organiser, when somebody cannot any more. `None` while there are none to sign.
+/// Who has to sign the minutes of the result now; or the organiser, when somebody cannot any more, and then also of the minutes of the
+/// evaluation. `None` while there are none to sign.
 pub(super) async fn tanda(app: &AppState, k: &Konteks, a: &AksesLokus, p: &Pelaku, x: &Rantai) -> Hasil<Option<Berikut>> {
     if x.hasil_id.is_none() || x.ba_hasil == 0 || x.ba_hasil_segel.is_some() {
-        return Ok(None);
+        return pelaksanaan(app, k, a, x).await;
     }
     let (c, l) = (app.store.baca(), &a.lokus);
     let Some(b) = berita_acara::daftar(c, l.id).await?.into_iter().find(|b| b.jenis == "hasil" && b.batal.is_none()) else {
@@ -47,6 +48,20 @@ pub(super) async fn tanda(app: &AppState, k: &Konteks, a: &AksesLokus, p: &Pelak
         tindakan: k.s("lokus-tindakan-tanda-tangan"),
         siapa: penanda(k, &harus),
         jalur: sebagai(a, &harus, p.akun).map(|_| jalur),
+    }))
+}
+
+/// Minutes of the evaluation that cannot be finished are the organiser's; everybody else goes on with his own steps.
+async fn pelaksanaan(app: &AppState, k: &Konteks, a: &AksesLokus, x: &Rantai) -> Hasil<Option<Berikut>> {
+    if x.ba_pelaksanaan == 0 || x.ba_pelaksanaan_segel.is_some() || a.penyelenggara().is_err() {
+        return Ok(None);
+    }
+    let (id, hari) = (a.lokus.id, lanjutan::hari_ini(app, &a.lokus).to_string());
+    let macet = berita_acara::macet(app.store.baca(), &[id], &hari).await?;
+    Ok(macet.pelaksanaan.contains(&id).then(|| Berikut {
+        tindakan: k.s("lokus-tindakan-ba-macet-pelaksanaan"),
+        siapa: k.s("lokus-siapa-penyelenggara"),
+        jalur: Some(format!("/lokus/{id}/berita-acara")),
     }))
 }
 

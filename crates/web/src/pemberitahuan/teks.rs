@@ -20,7 +20,9 @@ fn isi(kabar: &Kabar) -> serde_json::Map<String, Value> {
 #[must_use]
 pub fn kalimat(bahasa: Bahasa, kabar: &Kabar) -> String {
     let kunci = format!("kabar-{}", kabar.jenis);
-    let args: HashMap<Cow<'static, str>, Arg<'_>> = isi(kabar).into_iter().map(|(k, v)| (Cow::Owned(k), arg(bahasa, v))).collect();
+    let mut args: HashMap<Cow<'static, str>, Arg<'_>> = isi(kabar).into_iter().map(|(k, v)| (Cow::Owned(k), arg(bahasa, v))).collect();
+    // Notices of older programs do not say which minutes.
+    args.entry(Cow::Borrowed("ba")).or_insert_with(|| "".into());
     bahasa.mungkin(&kunci, &args).unwrap_or_else(|| {
         tracing::error!(kunci, "a notice has no text that fits it");
         bahasa.s("lonceng-tanpa-teks")

@@ -6,7 +6,7 @@ use axum::extract::State;
 use jiff::civil::Date;
 use store::{
     StoreError,
-    berita_acara::{self, UnitMacet},
+    berita_acara::{self, Jenis, UnitMacet},
     hak::{self, PenyelenggaraPeriode},
     id::PeriodeId,
     lokus::syarat::{self, Jumlah},
@@ -46,7 +46,7 @@ struct Halaman<'a> {
     jumlah: Jumlah,
     banyak: Banyak,
     kerja: Option<Kerja>,
-    /// Units whose minutes wait for somebody who cannot sign them any more, by name.
+    /// Units with minutes, of either kind, that wait for somebody who cannot sign them any more, by name.
     macet: Vec<UnitMacet>,
     tertutup: bool,
 }
@@ -67,7 +67,7 @@ impl Halaman<'_> {
         self.macet.get(..massal::DINAMAI).unwrap_or(&self.macet)
     }
 
-    /// Units beyond those that are named.
+    /// Minutes beyond those whose units are named.
     fn lain(&self) -> usize {
         self.macet.len().saturating_sub(massal::DINAMAI)
     }
@@ -92,6 +92,11 @@ impl Halaman<'_> {
     fn tabel(&self) -> String {
         format!("/periode/{}?tahap=ber-hasil", self.p.id)
     }
+}
+
+/// Which minutes of the unit.
+fn jenis(x: &UnitMacet) -> &'static str {
+    if x.jenis == Jenis::Hasil { "ba-jenis-hasil" } else { "ba-jenis-pelaksanaan" }
 }
 
 async fn halaman<'a>(app: &AppState, k: &'a Konteks, hak: &'a PenyelenggaraPeriode, f: Formulir) -> Hasil<Halaman<'a>> {

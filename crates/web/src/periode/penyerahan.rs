@@ -13,7 +13,7 @@ use store::{
     penerbitan::{self, Publik, versi},
     peran::Peran,
     periode::Periode,
-    serah::{self, Putusan, Serah, UnitSerah},
+    serah::{self, Putusan, Serah, SuratDitarik, UnitSerah},
 };
 
 use crate::{
@@ -43,6 +43,8 @@ struct Halaman<'a> {
     p: &'a Periode,
     tab: &'static str,
     riwayat: Vec<Serah>,
+    /// Letters that decide nothing any more.
+    ditarik: Vec<SuratDitarik>,
     unit: Vec<UnitSerah>,
     menyerahkan: bool,
     menerima: bool,
@@ -65,11 +67,16 @@ impl Halaman<'_> {
     fn putusan(&self, s: &Serah) -> Option<String> {
         let pada = s.putusan_pada.as_ref()?;
         if let (Some(nomor), Some(tanggal), Some(pejabat)) = (&s.surat_nomor, &s.surat_tanggal, &s.surat_pejabat) {
-            let kunci = if s.valid() { "serah-surat-valid" } else { "serah-surat-kembali" };
-            let isi = [("nomor", nomor.clone().into()), ("tanggal", self.k.hari(tanggal).into()), ("pejabat", pejabat.clone().into())];
-            return Some(self.k.a(kunci, isi));
+            return Some(self.surat(s.valid(), nomor, tanggal, pejabat));
         }
         Some(self.oleh(if s.valid() { "serah-divalidasi-oleh" } else { "serah-dikembalikan-oleh" }, s.putusan_nama.as_ref(), pada))
+    }
+
+    /// What a letter says.
+    fn surat(&self, valid: bool, nomor: &str, tanggal: &str, pejabat: &str) -> String {
+        let kunci = if valid { "serah-surat-valid" } else { "serah-surat-kembali" };
+        let isi = [("nomor", nomor.to_owned().into()), ("tanggal", self.k.hari(tanggal).into()), ("pejabat", pejabat.to_owned().into())];
+        self.k.a(kunci, isi)
     }
 
     fn putusan_surat(&self) -> [Opsi; 2] {
@@ -103,7 +110,8 @@ async fn halaman<'a>(
     mut f: Formulir,
 ) -> Result<Halaman<'a>, Error> {
     let p = &akses.periode;
-    let riwayat = serah::riwayat(&app.store, &akses.pembaca()).await?;
+    let (riwayat, ditarik) =
+        (serah::riwayat(&app.store, &akses.pembaca()).await?, serah::surat_ditarik(&app.store, &akses.pembaca()).await?);
     let unit = match riwayat.first() {
         Some(s) => serah::unit(&app.store, s.id).await?,
         None => Vec::new(),
@@ -127,6 +135,7 @@ async fn halaman<'a>(
         f,
         p,
         riwayat,
+        ditarik,
         unit,
     })
 }

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use askama::Template;
 use axum::extract::{Query, State};
 use store::{
+    berita_acara::Jenis,
     f02::{self, MenungguSepakat},
     hak,
     id::{LokusId, PeriodeId},
@@ -154,7 +155,7 @@ async fn lihat(
         keadaan::beberapa(app.store.baca(), &id_lokus).await?.into_iter().map(|x| (x.lokus_id, x)).collect();
     let sepakat = f02::menunggu_sepakat(&app.store, &keadaan.values().cloned().collect::<Vec<_>>()).await?;
     let kembali = store::beranda::tunggu::f01_kembali(&app.store, &id_lokus).await?;
-    let macet = store::berita_acara::macet(app.store.baca(), &id_lokus, &hari.to_string()).await?.hasil;
+    let macet = store::berita_acara::macet(app.store.baca(), &id_lokus, &hari.to_string()).await?;
     let melihat_f02 = akses.penyelenggara().is_ok() || akses.penanggungjawab().is_ok();
     let kategori = lokus::kategori(&app.store, id).await?;
     let ada = daftar.len();
@@ -182,7 +183,7 @@ async fn lihat(
         baris: daftar
             .into_iter()
             .filter_map(|l| {
-                let mandek = Mandek { sepakat: sepakat.get(&l.id), kembali: kembali.contains_key(&l.id), macet: macet.contains(&l.id) };
+                let mandek = Mandek { sepakat: sepakat.get(&l.id), kembali: kembali.contains_key(&l.id), macet: macet.jenis(l.id) };
                 Some(baris(keadaan.get(&l.id)?, &mandek, (melihat_f02, dinilai), l))
             })
             .collect(),
@@ -259,8 +260,8 @@ struct Mandek<'a> {
     sepakat: Option<&'a MenungguSepakat>,
     /// Its F01 came back.
     kembali: bool,
-    /// Its minutes of the result wait for somebody who cannot sign them any more.
-    macet: bool,
+    /// Minutes of this kind wait for somebody who cannot sign them any more.
+    macet: Option<Jenis>,
 }
 
 fn baris(x: &keadaan::Keadaan, mandek: &Mandek<'_>, (melihat_f02, dinilai): (bool, bool), lokus: Lokus) -> Baris {
@@ -290,21 +291,23 @@ fn baris(x: &keadaan::Keadaan, mandek: &Mandek<'_>, (melihat_f02, dinilai): (boo
             jalur,
         };
     }
+    // Also when an evaluator is missing, or they differ: the minutes are to be made again in any case.
+    let sepakat = mandek.sepakat.filter(|_| mandek.macet.is_none());
     let berikut = match x.berikut() {
-        // Also when an evaluator is missing: the minutes are to be made again in any case.
-        _ if mandek.macet => "lokus-tindakan-ba-macet",
+        _ if mandek.macet == Some(Jenis::Hasil) => "lokus-tindakan-ba-macet",
+        _ if mandek.macet.is_some() => "lokus-tindakan-ba-macet-pelaksanaan",
         Some(Langkah::F01) if mandek.kembali && x.f01_siap.is_none() => "lokus-menunggu-perbaikan",
         Some(l) => crate::lokus::ringkasan::kunci_tindakan(x, l),
         None => "lokus-rantai-selesai",
     };
     let bagian = if x.usulan > 0 { "sk" } else { "evaluator" };
     let jalur = match x.berikut() {
-        _ if mandek.macet => Some(format!("/lokus/{}/berita-acara", lokus.id)),
+        _ if mandek.macet.is_some() => Some(format!("/lokus/{}/berita-acara", lokus.id)),
         Some(Langkah::Evaluator) => Some(format!("/periode/{}/{bagian}", lokus.periode_id)),
-        _ if mandek.sepakat.is_some() && melihat_f02 => Some(format!("/lokus/{}/f02/konsensus", lokus.id)),
+        _ if sepakat.is_some() && melihat_f02 => Some(format!("/lokus/{}/f02/konsensus", lokus.id)),
         _ => None,
     };
-    let berikut = if mandek.sepakat.is_some() { "lokus-menunggu-sepakat" } else { berikut };
-    let siapa = mandek.sepakat.map(|m| m.evaluator.join(", "));
+    let berikut = if sepakat.is_some() { "lokus-menunggu-sepakat" } else { berikut };
+    let siapa = sepakat.map(|m| m.evaluator.join(", "));
     Baris { cakupan: super::kunci_cakupan(&lokus.cakupan), lokus, titik, berikut, siapa, jalur }
 }

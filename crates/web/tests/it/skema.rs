@@ -132,27 +132,36 @@ async fn a_letter_of_the_ministry_is_entered_where_it_does_not_work() {
         ("surat", &surat),
         ("putusan", "valid"),
         ("nomor", "B/1/2026"),
-        ("tanggal", "2026-02-20"),
+        ("tanggal", "2026-03-02"),
         ("pejabat", "Deputi"),
     ];
     let sekda = sekda(&d, "sekda2@uji.example").await;
     assert_eq!(sekda.post_multipart(&kirim, &isi).await.status, StatusCode::FORBIDDEN);
+    let lebih_tua = isi.map(|(medan, nilai)| (medan, if medan == "tanggal" { "2026-03-01" } else { nilai }));
+    biro.post_multipart(&kirim, &lebih_tua).await.memuat("Surat itu bertanggal sebelum hasil ini diserahkan").memuat("2026-03-01");
     assert_eq!(biro.post_multipart(&kirim, &isi).await.ke(), jalur);
     biro.get(&jalur)
         .await
-        .memuat("Divalidasi kementerian menurut surat B/1/2026 tanggal 20 Februari 2026 dari Deputi")
+        .memuat("Divalidasi kementerian menurut surat B/1/2026 tanggal 2 Maret 2026 dari Deputi")
         .memuat("Dicatat di sini menurut surat itu");
 
     let (tamu, publik) = (d.app.tamu(), format!("/hasil/{}", p.kode));
     for alamat in [publik.clone(), format!("{publik}/{kode}")] {
         let j = tamu.get(&alamat).await;
-        j.memuat("divalidasi kementerian menurut surat B/1/2026 tanggal 20 Februari 2026, dicatat oleh");
+        j.memuat("divalidasi kementerian menurut surat B/1/2026 tanggal 2 Maret 2026, dicatat oleh");
         assert!(!j.isi.contains(SEMENTARA), "{alamat}");
     }
     let tarik = format!("{kirim}/{surat}/penarikan");
     biro.post(&tarik, &[("alasan", "")]).await.memuat("Tulis alasannya");
     assert_eq!(biro.post(&tarik, &[("alasan", "Surat untuk kabupaten lain")]).await.ke(), jalur);
     tamu.get(&publik).await.memuat(SEMENTARA);
+    // What was entered stays to be read, with the reason; who was told of the letter is told of this.
+    biro.get(&jalur)
+        .await
+        .memuat("Surat yang ditarik")
+        .memuat("<del>Divalidasi kementerian menurut surat B/1/2026 tanggal 2 Maret 2026 dari Deputi")
+        .memuat("Surat untuk kabupaten lain");
+    sekda.get("/pemberitahuan").await.memuat("Catatan surat kementerian B/1/2026 tentang hasil").memuat("Surat untuk kabupaten lain");
     // An account of the ministry decides here itself.
     d.app.sebagai(Peran::Nasional, Lingkup::Instalasi).await;
     let j = biro.get(&jalur).await;

@@ -47,7 +47,7 @@ fn rows_bound_what_is_kept_and_a_minute_how_long() {
 fn the_mark_tells_states_apart() {
     let (s, p) = (Singgahan::default(), PeriodeId::baru());
     let tanda = |batal| Tanda { lokus: None, hasil: None, batal: Some(batal), putusan: Some(0) };
-    s.taruh(Kunci::Kini(p, tanda(0)), Waktu(0), papan(1));
-    assert!(s.ambil(Kunci::Kini(p, tanda(0)), Waktu(1)).is_some());
-    assert!(s.ambil(Kunci::Kini(p, tanda(1)), Waktu(1)).is_none());
+    s.taruh(Kunci::Kini(p, tanda(0), true), Waktu(0), papan(1));
+    assert!(s.ambil(Kunci::Kini(p, tanda(0), true), Waktu(1)).is_some());
+    assert!(s.ambil(Kunci::Kini(p, tanda(1), true), Waktu(1)).is_none());
 }

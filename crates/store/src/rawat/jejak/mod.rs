@@ -4,6 +4,7 @@
 mod aduan;
 mod akun;
 mod naskah;
+mod serah;
 mod tarik;
 
 use super::Laporan;
@@ -36,7 +37,7 @@ const fn ada(
     Ada { aksi, medan, tabel, kolom, bagian, sebutan }
 }
 
-static ADA: [Ada; 13] = [
+static ADA: [Ada; 17] = [
     ada(("ba.buat", ""), ("berita_acara", "id"), "ba", "berita acara"),
     ada(("ba.tanda-tangan", ""), ("tanda_tangan", "id"), "ba", "tanda tangan berita acara"),
     ada(("ba.segel", ""), ("segel", "berita_acara_id"), "ba", "segel berita acara"),
@@ -48,12 +49,16 @@ static ADA: [Ada; 13] = [
     ada(("peran.beri", "baris"), ("peran", "id"), "akun", "peran"),
     ada(("peran.cabut", "peran"), ("peran_cabut", "peran_id"), "akun", "pencabutan peran"),
     ada(("terbitan.tarik", ""), ("terima_tarik", "terima_id"), "hasil", "penarikan validasi berkas terbitan"),
+    ada(("periode.terbit", "satu_ejaan"), ("penerbitan_satu_ejaan", "penerbitan_id"), "hasil", "aturan pengelompokan penerbitan"),
+    ada(("serah.putus", "serah"), ("serah_mandiri_putusan", "serah_id"), "hasil", "putusan kementerian"),
+    ada(("serah.surat", "surat"), ("serah_mandiri_surat", "id"), "hasil", "surat kementerian"),
+    ada(("serah.surat-tarik", "surat"), ("serah_mandiri_surat_tarik", "surat_id"), "hasil", "penarikan surat kementerian"),
     ada(("skm.terbit", "terbit"), ("skm_terbit", "id"), "skm", "penerbitan hasil survei"),
     ada(("skm.tarik", "terbit"), ("skm_terbit_tarik", "terbit_id"), "skm", "penarikan hasil survei"),
 ];
 
 /// Events beside those of [`ADA`].
-const LAIN: [&str; 12] = [
+const LAIN: [&str; 11] = [
     "pengaduan.langkah",
     "akun.tambah",
     "akun.sandi",
@@ -62,7 +67,6 @@ const LAIN: [&str; 12] = [
     "faktor.nyala",
     "faktor.mati",
     "faktor.setel-ulang",
-    "periode.terbit",
     "periode.tarik",
     "periode.berkas-terbitan",
     "simulasi.isi",
@@ -123,6 +127,7 @@ impl Kejadian {
 struct Ingatan {
     akun: akun::Ingatan,
     naskah: naskah::Ingatan,
+    serah: serah::Ingatan,
     tarik: tarik::Ingatan,
 }
 
@@ -142,6 +147,7 @@ pub(super) async fn periksa<C: ConnectionTrait>(store: &Store, c: &C, l: &mut La
     }
     ingat.akun.periksa(store, c, l).await?;
     ingat.naskah.periksa(c, l).await?;
+    ingat.serah.periksa(store, c, l).await?;
     ingat.tarik.periksa(c, l).await
 }
 
@@ -158,6 +164,7 @@ async fn satu_halaman<C: ConnectionTrait>(c: &C, l: &mut Laporan, ingat: &mut In
     for k in halaman {
         ingat.akun.catat(&k);
         ingat.naskah.catat(&k);
+        ingat.serah.catat(&k);
         ingat.tarik.catat(&k);
     }
     Ok(())

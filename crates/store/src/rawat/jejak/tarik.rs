@@ -8,7 +8,7 @@ use std::collections::{HashMap, HashSet};
 use uuid::Uuid;
 
 /// Acts whose row takes something back.
-const AKSI: [&str; 6] = ["ba.batal", "hasil.batal", "penghargaan.tarik", "peran.cabut", "skm.tarik", "terbitan.tarik"];
+const AKSI: [&str; 7] = ["ba.batal", "hasil.batal", "penghargaan.tarik", "peran.cabut", "serah.surat-tarik", "skm.tarik", "terbitan.tarik"];
 
 fn tarik() -> impl Iterator<Item = &'static Ada> {
     ADA.iter().filter(|a| AKSI.contains(&a.aksi))

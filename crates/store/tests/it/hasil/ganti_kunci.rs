@@ -69,7 +69,7 @@ testkit::dua_basis! {
         }
         let daftar = baca_kunci(&tulis_kunci(&kunci_instalasi::publik(s).await.unwrap())).unwrap();
         let masa: Vec<_> = daftar.iter().map(|k| (k.id.clone(), k.dari.as_str(), k.sampai.as_str(), k.dicabut.is_some())).collect();
-        assert_eq!(masa, [(baru.id(), "2026-03-03", "", false), (lama.id(), "2026-03-01", "2026-03-04", false)]);
+        assert_eq!(masa, [(baru.id(), "2026-03-04", "", false), (lama.id(), "2026-03-02", "2026-03-04", false)]);
         let l = cek(&satu, Some(&daftar));
         assert_eq!((kode(&l), l.isi.instalasi.kunci.as_str()), (vec![], lama.id().as_str()), "{:?}", l.temuan);
         let Publik::Terbit(t2) = penerbitan::publik(s, &t.periode.kode).await.unwrap() else { panic!("not public") };

@@ -5,6 +5,7 @@ mod beku;
 mod benturan;
 pub mod berita_acara;
 mod bundel;
+mod ejaan;
 mod elektronik;
 mod ganti_kunci;
 mod jejak;

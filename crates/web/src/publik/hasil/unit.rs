@@ -137,10 +137,15 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Jalur((periode, lokus)):
         Terbuka::Terbit(t, k) => (t, k),
         Terbuka::Ditarik(response) => return Ok(response),
     };
-    let b = peringkat::satu(&app.store, &t, &lokus).await?;
+    let mut b = peringkat::satu(&app.store, &t, &lokus).await?;
     let p = peringkat::publik(&app.store, &t).await?;
-    let kelompok = p.kelompok.get(&*b.kelompok);
-    let peringkat = kelompok.and_then(|isi| Some((isi.iter().find(|x| x.item.lokus == b.lokus)?.peringkat, isi.len())));
+    // The group may write the category otherwise than the unit does.
+    let kelompok =
+        p.kelompok.iter().find_map(|(nama, isi)| Some((nama, isi.iter().find(|x| x.item.lokus == b.lokus)?.peringkat, isi.len())));
+    let peringkat = kelompok.map(|(_, nomor, dari)| (nomor, dari));
+    if let Some((nama, ..)) = kelompok {
+        b.kelompok = nama.as_str().into();
+    }
     let edisi = p.edisi.iter().find(|e| *format!("{:?}", e.bentuk) == *b.formulir);
     let nama_kategori =
         edisi.zip(b.kategori.as_deref()).and_then(|(e, kode)| e.cari_kategori(kode)).map(|x| x.nama.clone()).unwrap_or_default();

@@ -4,6 +4,8 @@ pub mod bangun;
 mod benturan;
 mod berita_acara;
 mod elektronik;
+mod kabar;
 mod lhe;
+mod macet;
 mod ringkasan;
 mod tanpa_sandi;

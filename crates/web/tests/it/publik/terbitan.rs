@@ -103,7 +103,8 @@ async fn each_version_is_listed_with_its_reason_and_proves_itself() {
     assert_eq!(tamu.get(&format!("{jalur}/1")).await.status, StatusCode::GONE);
     assert_eq!(tamu.get("/hasil/uji-2026/pengumuman.pdf").await.status, StatusCode::GONE);
     let j = s.get(&format!("{halaman}/konfirmasi")).await;
-    j.memuat("Alasan versi baru").memuat("Satu nilai &#60;keliru&#62;");
+    j.memuat("Alasan versi baru").memuat("Satu nilai &#60;keliru&#62;").memuat("Versi baru ini belum diterbitkan");
+    assert!(!j.isi.contains("Belum ada yang diterbitkan"), "version 1 was");
     let isi_form = [("alasan_ba", "x"), ("alasan_versi", "Nilai sudah diperiksa ulang"), ("dilihat", &medan(&j, "dilihat"))];
     assert_eq!(s.post(&halaman, &isi_form).await.ke(), halaman);
     assert_eq!(kerjakan(&d.app).await, 1);
