@@ -9,6 +9,7 @@ mod edisi;
 mod lama;
 pub(crate) mod papan;
 mod tarik;
+pub mod telusur;
 mod tulis;
 mod umum;
 
@@ -17,4 +18,4 @@ pub use edisi::{EdisiTerima, edisi};
 pub use lama::lengkapi;
 pub use tarik::tarik;
 pub use tulis::{Gagal, Penyerah, Putusan, putuskan, terima};
-pub use umum::{hasil_umum, umum};
+pub use umum::{Pengganti, hasil_umum, pengganti, umum};

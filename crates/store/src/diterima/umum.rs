@@ -5,9 +5,11 @@ use super::{Diterima, baca::dari_id};
 use crate::{
     Hasil, Store, StoreError,
     id::TerimaId,
-    objek,
+    kueri::Kueri,
+    nilai, objek,
     penerbitan::bundel::{self, HasilTerbitan},
 };
+use sea_orm::FromQueryResult;
 use std::fs::File;
 
 /// A publication that was validated, also when that was taken back since (`tarik_pada`).
@@ -17,6 +19,25 @@ use std::fs::File;
 pub async fn umum(store: &Store, id: TerimaId) -> Hasil<Diterima> {
     let d = dari_id(store.baca(), id).await?;
     if d.putusan.as_deref() == Some("valid") { Ok(d) } else { Err(StoreError::TidakDitemukan) }
+}
+
+/// The newest later version of a publication that was validated: it counts in its place.
+#[derive(Debug, Clone, FromQueryResult)]
+pub struct Pengganti {
+    pub id: TerimaId,
+    pub nomor: i64,
+    /// 1 when its validation was taken back since: then no version of the period counts.
+    pub ditarik: i64,
+}
+
+/// `None` when no later version of the same period and owner was validated.
+pub async fn pengganti(store: &Store, d: &Diterima) -> Hasil<Option<Pengganti>> {
+    let sql = "SELECT t.id, t.nomor, CASE WHEN EXISTS (SELECT 1 FROM terima_tarik w WHERE w.terima_id = t.id)
+          THEN CAST(1 AS bigint) ELSE CAST(0 AS bigint) END AS ditarik
+        FROM terima_terbitan t JOIN kunci_instalasi k ON k.id = t.kunci_id
+        JOIN terima_putusan p ON p.terima_id = t.id AND p.jenis = 'valid'
+        WHERE k.nama = $1 AND t.periode_kode = $2 AND t.nomor > $3 ORDER BY t.nomor DESC LIMIT 1";
+    store.baca().mungkin(sql, nilai![d.pemilik.as_str(), d.periode_kode.as_str(), d.nomor]).await
 }
 
 /// The result of a lokus, by its code there, out of the file as received.

@@ -3,17 +3,21 @@
 use askama::Template;
 use axum::extract::{Query, State};
 use store::{
+    diterima::telusur::{self, Serahan},
     penerbitan::{self, SaringTerbitan, Terbitan},
     peringkat::{self, Temuan},
 };
 
 use crate::{
-    AppState,
+    AppState, Error,
     error::Hasil,
     kata::kunci_kelompok,
     konteks::Konteks,
-    lembar::{BATAS, Lembar, lewati, persen},
-    publik::instansi::{Entri, semua},
+    lembar::{BATAS, Daftar as Bagian, Lembar, lewati, persen},
+    publik::{
+        instansi::{Entri, semua},
+        serahan::unit::{self, Baris},
+    },
     rute::{Akses, Daftar},
     tampil::segar,
 };
@@ -25,6 +29,9 @@ pub fn rute(d: &mut Daftar) {
 /// Instansi found by name on this page; the rest stand under `/instansi`.
 const INSTANSI_MAKS: usize = 20;
 
+/// The list of what was handed in has pages of its own.
+const SERAHAN: Bagian = Bagian { nama: "s", batas: BATAS };
+
 #[derive(Template)]
 #[template(path = "publik/hasil/daftar.html")]
 struct Halaman<'a> {
@@ -35,6 +42,10 @@ struct Halaman<'a> {
     terbitan: Vec<Terbitan>,
     lembar: Lembar,
     unit: Vec<Temuan>,
+    /// Handed in from other installations and validated, with pages of their own.
+    serahan: Vec<Serahan>,
+    lembar_serahan: Lembar,
+    unit_serahan: Vec<Baris>,
     instansi: Vec<Entri>,
 }
 
@@ -53,7 +64,11 @@ impl Halaman<'_> {
     }
 
     fn nihil(&self) -> bool {
-        self.terbitan.is_empty() && self.unit.is_empty() && self.instansi.is_empty()
+        self.terbitan.is_empty()
+            && self.unit.is_empty()
+            && self.instansi.is_empty()
+            && self.serahan.is_empty()
+            && self.unit_serahan.is_empty()
     }
 }
 
@@ -63,11 +78,14 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Query(q): Query<Vec<(Str
     let (cari, tahun) = (isi("cari"), isi("tahun").parse::<i64>().ok());
     let (h, saring) = (isi("h").parse().ok(), SaringTerbitan { cari: &cari, tahun });
     let (terbitan, n) = penerbitan::cari(&app.store, saring, lewati(h), BATAS).await?;
-    let semua_tahun = penerbitan::tahun(&app.store).await?;
-    let (mut unit, mut instansi) = (Vec::new(), Vec::new());
+    let hs = isi("s").parse().ok();
+    let (serahan, ns) = telusur::terbit(&app.store, &cari, tahun, SERAHAN.lewati(hs), BATAS).await?;
+    let semua_tahun = tahun_ada(&app).await?;
+    let (mut unit, mut instansi, mut unit_serahan) = (Vec::new(), Vec::new(), Vec::new());
     if !cari.is_empty() {
         unit = peringkat::cari(&app.store, &cari).await?;
         unit.retain(|u| tahun.is_none_or(|x| u.tahun == x));
+        unit_serahan = unit::polos(telusur::unit(&app.store, &cari, tahun).await?);
         instansi = semua(&app.store).await?;
         let kecil = cari.to_lowercase();
         instansi.retain(|e| e.nama.to_lowercase().contains(&kecil));
@@ -75,5 +93,15 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Query(q): Query<Vec<(Str
     }
     let saringan = format!("&cari={}&tahun={}", persen(&cari), tahun.map(|t| t.to_string()).unwrap_or_default());
     let lembar = k.lembar(h, terbitan.len(), n, &saringan);
-    segar(&k, &Halaman { k: &k, cari, tahun, semua_tahun, terbitan, lembar, unit, instansi })
+    let lembar_serahan = k.lembar_lain(&SERAHAN, hs, serahan.len(), ns, &saringan);
+    segar(&k, &Halaman { k: &k, cari, tahun, semua_tahun, terbitan, lembar, unit, serahan, lembar_serahan, unit_serahan, instansi })
+}
+
+/// Years of what was published here or handed in, the newest first.
+async fn tahun_ada(app: &AppState) -> Result<Vec<i64>, Error> {
+    let mut semua = penerbitan::tahun(&app.store).await?;
+    semua.extend(telusur::tahun(&app.store).await?);
+    semua.sort_unstable_by(|a, b| b.cmp(a));
+    semua.dedup();
+    Ok(semua)
 }

@@ -4,7 +4,7 @@ use askama::Template;
 use axum::extract::State;
 use pekppp::{HasilIpp, Pecahan};
 use store::{
-    diterima::{self, Diterima},
+    diterima::{self, Diterima, Pengganti},
     edisi,
     id::TerimaId,
     penerbitan::bundel::HasilTerbitan,
@@ -44,6 +44,8 @@ type Letak = Jalur<(TerimaId, String)>;
 struct Halaman<'a> {
     k: &'a Konteks,
     d: &'a Diterima,
+    /// The later version that was validated.
+    pengganti: Option<Pengganti>,
     h: &'a HasilTerbitan,
     dasar: String,
     edisi: String,
@@ -83,7 +85,8 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Jalur((id, lokus)): Leta
     let kategori = h.isi.hasil.ipp.as_ref().and_then(|i| e.cari_kategori(&i.kategori));
     let nama_kategori = kategori.map(|x| x.nama.clone()).unwrap_or_default();
     let aspek = aspek(&k, &h.isi.hasil);
-    tampil(&Halaman { k: &k, d: &d, h: &h, dasar: dasar(&d, &lokus), edisi: e.nama.clone(), nama_kategori, aspek })
+    let pengganti = diterima::pengganti(&app.store, &d).await?;
+    tampil(&Halaman { k: &k, d: &d, pengganti, h: &h, dasar: dasar(&d, &lokus), edisi: e.nama.clone(), nama_kategori, aspek })
 }
 
 async fn bundel(State(app): State<AppState>, k: Konteks, Jalur((id, lokus)): Letak) -> Hasil {
