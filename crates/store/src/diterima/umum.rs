@@ -10,7 +10,7 @@ use crate::{
     penerbitan::bundel::{self, HasilTerbitan},
 };
 use sea_orm::FromQueryResult;
-use std::fs::File;
+use std::{fs::File, sync::Arc};
 
 /// A publication that was validated, also when that was taken back since (`tarik_pada`).
 ///
@@ -40,19 +40,28 @@ pub async fn pengganti(store: &Store, d: &Diterima) -> Hasil<Option<Pengganti>> 
     store.baca().mungkin(sql, nilai![d.pemilik.as_str(), d.periode_kode.as_str(), d.nomor]).await
 }
 
-/// The result of a lokus, by its code there, out of the file as received.
+/// The result of a lokus, by its code there, out of the file as received. A code that the file does not have opens no file.
 ///
 /// # Errors
 /// `TidakDitemukan`; `Keadaan("diterima-ditarik-umum")` when the validation was taken back; `Rusak` when the file is no longer what it was.
-pub async fn hasil_umum(store: &Store, d: &Diterima, lokus: &str) -> Hasil<HasilTerbitan> {
+pub async fn hasil_umum(store: &Store, d: &Diterima, lokus: &str) -> Hasil<Arc<HasilTerbitan>> {
     if !d.valid() {
         return Err(StoreError::Keadaan("diterima-ditarik-umum"));
     }
-    let (simpan, sidik, lokus) = (store.clone(), d.objek.clone(), lokus.to_owned());
+    if let Some(h) = store.serahan.ambil(&d.objek, lokus) {
+        return Ok(h);
+    }
+    let sql = "SELECT COUNT(*) AS n FROM terima_hasil WHERE terima_id = $1 AND lokus_kode = $2";
+    if store.baca().angka(sql, nilai![d.id, lokus]).await? == 0 {
+        return Err(StoreError::TidakDitemukan);
+    }
+    let (simpan, sidik, kode) = (store.clone(), d.objek.clone(), lokus.to_owned());
     let kerja = move || {
-        let isi = bundel::ambil(File::open(objek::lokal(&simpan, &sidik)?)?, &lokus);
+        let isi = bundel::ambil(File::open(objek::lokal(&simpan, &sidik)?)?, &kode);
         isi.map_err(|e| StoreError::Rusak(format!("publication {sidik}: {e}")))
     };
     let isi = tokio::task::spawn_blocking(kerja).await.map_err(|e| StoreError::Rusak(e.to_string()))??;
-    isi.ok_or(StoreError::TidakDitemukan)
+    let hasil = Arc::new(isi.ok_or(StoreError::TidakDitemukan)?);
+    store.serahan.taruh(&d.objek, lokus, hasil.clone());
+    Ok(hasil)
 }

@@ -93,7 +93,7 @@ async fn bundel(State(app): State<AppState>, k: Konteks, Jalur((id, lokus)): Let
     match buka(&app, k, id).await? {
         Ok((d, _)) => {
             let h = diterima::hasil_umum(&app.store, &d, &lokus).await?;
-            Ok(unduhan::kirim(unduhan::JSON, &format!("hasil-{}.json", h.isi.lokus.kode), h.berkas.into_bytes()))
+            Ok(unduhan::kirim(unduhan::JSON, &format!("hasil-{}.json", h.isi.lokus.kode), h.berkas.clone().into_bytes()))
         }
         Err(ditarik) => Ok(ditarik),
     }
@@ -107,7 +107,7 @@ async fn periksa(State(app): State<AppState>, k: Konteks, Jalur((id, lokus)): Le
     let h = diterima::hasil_umum(&app.store, &d, &lokus).await?;
     let dasar = dasar(&d, &lokus);
     let unit = Unit {
-        nama: h.isi.unit.nama,
+        nama: h.isi.unit.nama.clone(),
         periode: d.periode.clone(),
         turunan: format!("{dasar}/turunan"),
         atas: ("/peringkat-nasional", "nasional-judul"),
@@ -123,7 +123,7 @@ async fn turunan(State(app): State<AppState>, k: Konteks, Jalur((id, lokus)): Le
     };
     let h = diterima::hasil_umum(&app.store, &d, &lokus).await?;
     let muatan = Muatan::bundel(&app.store, &h.isi, d.valid()).await?;
-    let segel = Some(Segel::bundel(h.sidik, &h.isi)?);
+    let segel = Some(Segel::bundel(h.sidik.clone(), &h.isi)?);
     let k = k.bantuan("hasil");
     tampil(&Turunan { k: &k, lokus: Asal::bundel(&h.isi), muatan, segel, publik: true, kembali: dasar(&d, &lokus) })
 }

@@ -1,10 +1,11 @@
 //! What a visitor of the ministry's installation finds of results that were handed in.
 
+use axum::http::StatusCode;
 use store::{
     id::TerimaId,
     instansi::{self, InstansiBaru},
     kueri::Kueri as _,
-    nilai,
+    nilai, objek,
     peran::{Lingkup, Peran},
 };
 use testkit::basis::BasisUji;
@@ -65,6 +66,25 @@ testkit::dua_basis! {
         tamu.get(&umum).await.memuat(&unit).memuat("4,25").memuat("wilayah=64.08");
         tamu.get(&format!("{umum}?cari=rsud")).await.memuat(&unit);
         tamu.get(&format!("{umum}?cari=tidakada")).await.memuat("Tidak ada unit yang cocok");
+    }
+
+    /// The pages of one result follow one another: its file is opened once for them, and never for a code that is not in it.
+    async fn a_result_is_read_out_of_its_file_once(basis: BasisUji) {
+        let (isi, pusat) = dunia_pada(TestApp::pada(basis).await).await;
+        let (n, tamu) = (pusat.sebagai(Peran::Nasional, Lingkup::Instalasi).await, pusat.tamu());
+        let jalur = kirim_berkas(&n, "/diterima", &[], "x.zip", &isi).await.ke().to_owned();
+        assert_eq!(n.post(&jalur, &[("_aksi", "valid")]).await.ke(), jalur);
+        let umum = jalur.replace("/diterima/", "/serahan/");
+        let satu = format!("{umum}/uji-2026-rsud");
+        tamu.get(&satu).await.memuat("4,25");
+        std::fs::remove_file(objek::lokal(pusat.store(), &store::sidik_hex(&isi)).unwrap()).unwrap();
+        tamu.get(&satu).await.memuat("4,25");
+        let berkas = tamu.get(&format!("{satu}/bundel")).await;
+        assert!(store::hasil::periksa_bundel(berkas.isi.as_bytes(), None).unwrap().sah());
+        assert_eq!(tamu.get(&format!("{umum}/tidak-ada")).await.status, StatusCode::NOT_FOUND);
+        // Once the validation is taken back nothing of it is shown, whatever was read before.
+        assert_eq!(n.post(&jalur, &[("_aksi", "tarik"), ("alasan", "Keliru")]).await.ke(), jalur);
+        assert_eq!(tamu.get(&satu).await.status, StatusCode::GONE);
     }
 
     /// The address of a version that another one replaced says so, and where that one is.
