@@ -13,6 +13,7 @@ mod tarik;
 pub mod telusur;
 mod tulis;
 mod umum;
+pub mod unit;
 
 pub use baca::{Diterima, HasilDiterima, berkas, daftar, dicabut, hasil, keadaan, menunggu, satu};
 pub use edisi::{EdisiTerima, edisi};

@@ -3,7 +3,10 @@
 
 use store::{
     Store,
-    diterima::telusur::{self, Serahan},
+    diterima::{
+        self,
+        telusur::{self, Serahan},
+    },
 };
 
 use crate::{
@@ -32,7 +35,7 @@ pub(super) async fn muat(store: &Store, kode: &str) -> Result<Vec<Kartu>, Error>
     let terbaru = semua.first().map(|s| s.tahun);
     let mut kartu = Vec::with_capacity(semua.len());
     for s in semua {
-        let isi = telusur::unit_milik(store, s.id, kode, UNIT_MAKS).await?;
+        let isi = diterima::unit::milik(store, s.id, kode, UNIT_MAKS).await?;
         let unit = if Some(s.tahun) == terbaru { unit::bernilai(store, isi).await? } else { unit::polos(isi) };
         kartu.push(Kartu { s, unit });
     }

@@ -4,7 +4,7 @@ use askama::Template;
 use axum::extract::{Query, State};
 use store::{
     StoreError,
-    diterima::{self, Diterima, Pengganti, telusur},
+    diterima::{self, Diterima, Pengganti},
     id::TerimaId,
     instansi,
 };
@@ -66,7 +66,7 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Jalur(id): Jalur<TerimaI
         Err(ditarik) => return Ok(ditarik),
     };
     let pengganti = diterima::pengganti(&app.store, &d).await?;
-    let (isi, semua) = telusur::isi(&app.store, id, &q.cari, lewati(q.h), BATAS).await?;
+    let (isi, semua) = diterima::unit::isi(&app.store, id, &q.cari, lewati(q.h), BATAS).await?;
     let lembar = k.lembar(q.h, isi.len(), semua, &q.kueri());
     let unit = unit::bernilai(&app.store, isi).await?;
     let instansi = match instansi::dari_kode(&app.store, &d.instansi_kode).await {

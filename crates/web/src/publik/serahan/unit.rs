@@ -2,7 +2,7 @@
 //! where there is no IPP or another figure counts. Whose page and search it is the callers say.
 
 use store::{
-    diterima::telusur::UnitSerahan,
+    diterima::unit::UnitSerahan,
     nasional::{self, Papan},
 };
 
