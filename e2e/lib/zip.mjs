@@ -46,13 +46,23 @@ export function tulisZip(bagian) {
 const urut = (v) => (Array.isArray(v) ? v.map(urut) : v && typeof v === 'object' ? Object.fromEntries(Object.keys(v).sort().map((k) => [k, urut(v[k])])) : v);
 const sidik = (b) => createHash('sha256').update(b).digest('hex');
 
-/** The parts with another list of results, signed again by `kunci` (a pair of Ed25519), as a forger would. */
-export function tandaiUlang(bagian, hasil, kunci, tandai) {
+/** The parts with a manifest that `ubah` changed, signed by `kunci` (a pair of Ed25519), as a forger would. */
+function tandai(bagian, kunci, sign, ubah) {
   const m = JSON.parse(bagian.get('terbitan.json')), publik = kunci.publicKey.export({ format: 'der', type: 'spki' }).subarray(-32);
   m.isi.instalasi.kunci_publik = publik.toString('hex');
   m.isi.instalasi.kunci = sidik(publik).slice(0, 16);
-  m.isi.hasil.sidik = sidik(hasil);
+  ubah(m.isi);
   m.sidik = sidik(JSON.stringify(urut(m.isi)));
-  m.tanda = tandai(null, Buffer.from(`${m.format}\n${m.sidik}`), kunci.privateKey).toString('hex');
-  return new Map([...bagian, ['hasil.jsonl', hasil], ['terbitan.json', Buffer.from(JSON.stringify(urut(m)))]]);
+  m.tanda = sign(null, Buffer.from(`${m.format}\n${m.sidik}`), kunci.privateKey).toString('hex');
+  return new Map([...bagian, ['terbitan.json', Buffer.from(JSON.stringify(urut(m)))]]);
 }
+
+/** The parts with another list of results, signed again. */
+export const tandaiUlang = (bagian, hasil, kunci, sign) =>
+  tandai(new Map([...bagian, ['hasil.jsonl', hasil]]), kunci, sign, (isi) => { isi.hasil.sidik = sidik(hasil); });
+
+/** The parts with another ranking as a table, signed again. */
+export const tandaiTabel = (bagian, tabel, kunci, sign) =>
+  tandai(new Map([...bagian, ['lampiran/peringkat.csv', tabel]]), kunci, sign, (isi) => {
+    Object.assign(isi.lampiran.find((l) => l.nama === 'peringkat.csv'), { sidik: sidik(tabel), ukuran: tabel.length });
+  });

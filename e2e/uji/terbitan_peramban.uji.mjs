@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import { periksaAksesibel } from '../lib/aksesibel.mjs';
 import { gambar } from '../lib/gambar.mjs';
 import { peladen, rantai, uji } from '../lib/uji.mjs';
-import { bacaZip, tandaiUlang, tulisZip } from '../lib/zip.mjs';
+import { bacaZip, tandaiTabel, tandaiUlang, tulisZip } from '../lib/zip.mjs';
 
 peladen({ perintah: 'demo' });
 rantai();
@@ -52,16 +52,20 @@ uji('apa pun yang diubah di dalamnya ditemukan peramban dan perintah', async (t)
   const lain = (teks) => Buffer.from(teks);
   const digit = hasil.replace(/"tampil":"(\d)\.(\d)(\d)"/, (_, a, b, c) => `"tampil":"${a}.${b}${(Number(c) + 1) % 10}"`);
   const naik = hasil.replace('"peringkat":1', '"peringkat":2');
-  assert.ok(digit !== hasil && naik !== hasil && baris.length === 3);
+  const tabel = asli.get('lampiran/peringkat.csv').toString();
+  assert.ok(digit !== hasil && naik !== hasil && baris.length === 3 && tabel.includes(',4.73,'));
   const edisi = [...asli.keys()].find((n) => n.startsWith('edisi/'));
   const semua = {
     utuh: [asli, []],
     digit: [ganti('hasil.jsonl', digit), ['baris', 'angka', 'daftar']],
     'digit-ditandai-ulang': [tandaiUlang(asli, lain(digit), kunci, sign), ['baris', 'angka']],
     peringkat: [tandaiUlang(asli, lain(naik), kunci, sign), ['peringkat']],
-    'urutan-ditukar': [tandaiUlang(asli, lain(`${baris.toReversed().join('\n')}\n`), kunci, sign), ['peringkat']],
-    'baris-dua-kali': [tandaiUlang(asli, lain(`${hasil}${baris[2]}\n`), kunci, sign), ['peringkat', 'daftar']],
-    'baris-hilang': [tandaiUlang(asli, lain(`${baris.slice(1).join('\n')}\n`), kunci, sign), ['daftar']],
+    'urutan-ditukar': [tandaiUlang(asli, lain(`${baris.toReversed().join('\n')}\n`), kunci, sign), ['lampiran', 'peringkat']],
+    'baris-dua-kali': [tandaiUlang(asli, lain(`${hasil}${baris[2]}\n`), kunci, sign), ['lampiran', 'peringkat', 'daftar']],
+    'baris-hilang': [tandaiUlang(asli, lain(`${baris.slice(1).join('\n')}\n`), kunci, sign), ['lampiran', 'daftar']],
+    'tabel-utuh': [tandaiTabel(asli, lain(tabel), kunci, sign), []],
+    'tabel-sel': [tandaiTabel(asli, lain(tabel.replace(',4.73,', ',4.93,')), kunci, sign), ['lampiran']],
+    'tabel-unit-lebih': [tandaiTabel(asli, lain(`${tabel}${tabel.trimEnd().split('\r\n').at(-1)}\r\n`), kunci, sign), ['lampiran']],
     lampiran: [ganti('lampiran/dokumen.csv', `${asli.get('lampiran/dokumen.csv')} `), ['lampiran']],
     naskah: [ganti(edisi, `${asli.get(edisi)}\n`), ['edisi', 'terbit']],
     tanda: [ganti('terbitan.json', asli.get('terbitan.json').toString().replace(/"tanda":"[0-9a-f]{8}/, '"tanda":"00000000')), ['tanda']],
@@ -80,9 +84,26 @@ uji('apa pun yang diubah di dalamnya ditemukan peramban dan perintah', async (t)
     assert.deepEqual(ini, harap, `${nama}: ${await page.locator('[data-hasil]').innerText()}`);
   }
   await page.getByText('baris 1').first().waitFor();
+  assert.equal(await page.locator('#terbukti').isVisible(), false, 'nothing is proved by a file that does not hold');
   await periksaAksesibel(page);
   await rm(jalur);
   await rm(zip);
+});
+
+uji('berkas yang ditarik, yang kosong, dan yang bukan hasil disebut dengan sebabnya', async (t) => {
+  t.izinkan(/410/);
+  const page = await t.buka('/periksa'), halaman = '/serahan/01920000-0000-7000-8000-000000000000';
+  await page.route(`**${halaman}/berkas`, (r) => r.fulfill({ status: 410, contentType: 'text/html', body: '' }));
+  await page.evaluate((a) => { window.location.hash = a; }, `${halaman}/berkas`);
+  assert.equal(await putusan(page), 'ditarik', await page.locator('[data-hasil]').innerText());
+  await page.getByText('Hasil ini sudah ditarik').waitFor();
+  assert.equal(await page.getByRole('link', { name: 'Lihat alasannya' }).getAttribute('href'), halaman);
+  await periksaAksesibel(page);
+  for (const [isi, sebab] of [['', 'berkasnya kosong'], ['Bukan hasil', 'bukan JSON yang benar'], ['{"isi":', 'terpotong: isinya berakhir di tengah']]) {
+    await page.locator('#berkas').setInputFiles({ name: 'x.zip', mimeType: 'application/zip', buffer: Buffer.from(isi) });
+    await page.locator('[data-hasil]').getByText(sebab).waitFor();
+    assert.equal(await page.locator('#terbukti').isVisible(), false);
+  }
 });
 
 uji('peringkat nasional sebagai tabel: tiap baris menyebut tempat hasilnya', async (t) => {

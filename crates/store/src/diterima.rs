@@ -8,13 +8,17 @@ mod baca;
 mod edisi;
 mod lama;
 pub(crate) mod papan;
+mod singgah;
 mod tarik;
+pub mod telusur;
 mod tulis;
 mod umum;
+pub mod unit;
 
 pub use baca::{Diterima, HasilDiterima, berkas, daftar, dicabut, hasil, keadaan, menunggu, satu};
 pub use edisi::{EdisiTerima, edisi};
 pub use lama::lengkapi;
+pub(crate) use singgah::Singgahan;
 pub use tarik::tarik;
 pub use tulis::{Gagal, Penyerah, Putusan, putuskan, terima};
-pub use umum::{hasil_umum, umum};
+pub use umum::{Pengganti, hasil_umum, pengganti, umum};

@@ -61,6 +61,7 @@ pub struct Store {
     pub(crate) peringkat: Arc<crate::peringkat::Singgahan>,
     pub(crate) aduan: Arc<crate::pengaduan::Terhitung>,
     pub(crate) nasional: Arc<crate::nasional::Singgahan>,
+    pub(crate) serahan: Arc<crate::diterima::Singgahan>,
     pub(crate) katalog: crate::layanan::Singgahan,
     pub(crate) laci: crate::ronde::penulis::Laci,
     kabar: broadcast::Sender<Kabar>,

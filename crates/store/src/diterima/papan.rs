@@ -35,7 +35,7 @@ macro_rules! sah {
 pub(crate) const SAH: &str = sah!("t", "k");
 
 /// SQL: [`SAH`], with all that the board needs of it.
-const DIHITUNG: &str = concat!("t.tanda IS NOT NULL AND ", sah!("t", "k"));
+pub(super) const DIHITUNG: &str = concat!("t.tanda IS NOT NULL AND ", sah!("t", "k"));
 
 // SQL: of row `h` of `t` another row counts instead: an own lokus `ol` in `op` (with `$milik`) of the same unit, year and scheme, or a
 // publication that came later and counts itself. A unit is known by its code and that of its instansi: each office names its units as it likes.

@@ -5,10 +5,12 @@ use super::{Diterima, baca::dari_id};
 use crate::{
     Hasil, Store, StoreError,
     id::TerimaId,
-    objek,
+    kueri::Kueri,
+    nilai, objek,
     penerbitan::bundel::{self, HasilTerbitan},
 };
-use std::fs::File;
+use sea_orm::FromQueryResult;
+use std::{fs::File, sync::Arc};
 
 /// A publication that was validated, also when that was taken back since (`tarik_pada`).
 ///
@@ -19,19 +21,47 @@ pub async fn umum(store: &Store, id: TerimaId) -> Hasil<Diterima> {
     if d.putusan.as_deref() == Some("valid") { Ok(d) } else { Err(StoreError::TidakDitemukan) }
 }
 
-/// The result of a lokus, by its code there, out of the file as received.
+/// The newest later version of a publication that was validated: it counts in its place.
+#[derive(Debug, Clone, FromQueryResult)]
+pub struct Pengganti {
+    pub id: TerimaId,
+    pub nomor: i64,
+    /// 1 when its validation was taken back since: then no version of the period counts.
+    pub ditarik: i64,
+}
+
+/// `None` when no later version of the same period and owner was validated.
+pub async fn pengganti(store: &Store, d: &Diterima) -> Hasil<Option<Pengganti>> {
+    let sql = "SELECT t.id, t.nomor, CASE WHEN EXISTS (SELECT 1 FROM terima_tarik w WHERE w.terima_id = t.id)
+          THEN CAST(1 AS bigint) ELSE CAST(0 AS bigint) END AS ditarik
+        FROM terima_terbitan t JOIN kunci_instalasi k ON k.id = t.kunci_id
+        JOIN terima_putusan p ON p.terima_id = t.id AND p.jenis = 'valid'
+        WHERE k.nama = $1 AND t.periode_kode = $2 AND t.nomor > $3 ORDER BY t.nomor DESC LIMIT 1";
+    store.baca().mungkin(sql, nilai![d.pemilik.as_str(), d.periode_kode.as_str(), d.nomor]).await
+}
+
+/// The result of a lokus, by its code there, out of the file as received. A code that the file does not have opens no file.
 ///
 /// # Errors
 /// `TidakDitemukan`; `Keadaan("diterima-ditarik-umum")` when the validation was taken back; `Rusak` when the file is no longer what it was.
-pub async fn hasil_umum(store: &Store, d: &Diterima, lokus: &str) -> Hasil<HasilTerbitan> {
+pub async fn hasil_umum(store: &Store, d: &Diterima, lokus: &str) -> Hasil<Arc<HasilTerbitan>> {
     if !d.valid() {
         return Err(StoreError::Keadaan("diterima-ditarik-umum"));
     }
-    let (simpan, sidik, lokus) = (store.clone(), d.objek.clone(), lokus.to_owned());
+    if let Some(h) = store.serahan.ambil(&d.objek, lokus) {
+        return Ok(h);
+    }
+    let sql = "SELECT COUNT(*) AS n FROM terima_hasil WHERE terima_id = $1 AND lokus_kode = $2";
+    if store.baca().angka(sql, nilai![d.id, lokus]).await? == 0 {
+        return Err(StoreError::TidakDitemukan);
+    }
+    let (simpan, sidik, kode) = (store.clone(), d.objek.clone(), lokus.to_owned());
     let kerja = move || {
-        let isi = bundel::ambil(File::open(objek::lokal(&simpan, &sidik)?)?, &lokus);
+        let isi = bundel::ambil(File::open(objek::lokal(&simpan, &sidik)?)?, &kode);
         isi.map_err(|e| StoreError::Rusak(format!("publication {sidik}: {e}")))
     };
     let isi = tokio::task::spawn_blocking(kerja).await.map_err(|e| StoreError::Rusak(e.to_string()))??;
-    isi.ok_or(StoreError::TidakDitemukan)
+    let hasil = Arc::new(isi.ok_or(StoreError::TidakDitemukan)?);
+    store.serahan.taruh(&d.objek, lokus, hasil.clone());
+    Ok(hasil)
 }

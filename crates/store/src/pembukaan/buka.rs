@@ -131,6 +131,7 @@ impl Store {
             peringkat: Arc::default(),
             aduan: Arc::default(),
             nasional: Arc::default(),
+            serahan: Arc::default(),
             katalog: Arc::default(),
             laci: crate::ronde::penulis::Laci::default(),
             kabar: broadcast::Sender::new(KABAR),

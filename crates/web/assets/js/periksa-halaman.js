@@ -9,6 +9,8 @@ import { isiZip, jalankanZip, pemilikZip } from "./periksa-zip-halaman.js";
 const BYTE_MAKS = 16 * 1024 * 1024;
 const akar = document.getElementById("periksa");
 const hasil = akar.querySelector("[data-hasil]");
+/** What a check proves: said beforehand, and after one in which all matched. */
+const terbukti = document.getElementById("terbukti").closest("section");
 const kata = (jenis, nama) => akar.querySelector(`[data-kata] [data-${jenis}="${nama}"]`);
 const koma = (t) => (akar.dataset.bahasa === "id" ? t.replace(".", ",") : t);
 
@@ -154,14 +156,22 @@ async function periksaDari(ambil) {
     const apa = await ambil();
     if (ini !== giliran) return;
     if (apa instanceof Blob) await jalankanTerbitan(apa, () => ini === giliran);
-    else await (typeof apa === "string" ? jalankan(apa) : tolak(apa.nama));
+    else await (typeof apa === "string" ? jalankan(apa) : tolak(apa.nama, apa.ke));
   } catch (e) {
     if (ini === giliran) hasil.replaceChildren(putusan("perhatian", "gagal", undefined), elemen("p", "kecil", e.message));
   }
+  if (ini === giliran) terbukti.hidden = hasil.dataset.putusan !== "sah";
 }
 
-function tolak(nama) {
+// `ke`: the page that says why.
+function tolak(nama, ke) {
   hasil.replaceChildren(putusan("perhatian", nama));
+  if (ke) {
+    const a = elemen("a", "tautan-panah", sebut(`${nama}-lihat`)), p = elemen("p");
+    a.href = ke;
+    p.append(a);
+    hasil.append(p);
+  }
   hasil.dataset.putusan = nama;
   tunjukkan();
 }
@@ -174,6 +184,8 @@ async function baca(berkas) {
 
 async function muat(alamat = akar.dataset.berkas) {
   const jawab = await fetch(alamat);
+  // Withdrawn since: nothing is wrong with the line.
+  if (jawab.status === 410) return { nama: "ditarik", ke: alamat.replace(/\/(?:berkas|bundel|terbitan\/\d+)$/, "") };
   if (!jawab.ok) throw new Error(String(jawab.status));
   return baca(await jawab.blob());
 }

@@ -5,6 +5,7 @@ const DALAM_MAKS = 100;
 export function bacaJson(teks) {
   let i = 0;
   const salah = (apa) => { throw new SyntaxError(`huruf ke-${i + 1}: ${apa}`); };
+  if (teks === "") throw new SyntaxError("berkasnya kosong");
   const lewati = () => { while (i < teks.length && " \t\n\r".includes(teks[i])) i += 1; };
   const pola = (re) => { re.lastIndex = i; const m = re.exec(teks); if (m) i += m[0].length; return m; };
 
@@ -26,7 +27,9 @@ export function bacaJson(teks) {
     const kata = pola(/(?:true|false|null)/y);
     if (kata) return { true: true, false: false, null: null }[kata[0]];
     const angka = pola(/(?:0|-?[1-9]\d*)(?![.eE\d])/y);
-    return angka ? BigInt(angka[0]) : salah("bukan JSON, atau bilangan yang tidak bulat");
+    if (angka) return BigInt(angka[0]);
+    if (i >= teks.length) salah("terpotong: isinya berakhir di tengah");
+    return salah(dalam ? "bukan JSON, atau bilangan yang tidak bulat" : "bukan JSON yang benar");
   };
   const isi = (tutup, satu) => {
     i += 1;

@@ -6,6 +6,7 @@ import { bentukSalah, lebihBaru, tempatSalah, terbitanSalah } from "./periksa-be
 import { bacaJson } from "./periksa-kanonik.js";
 import { FORMAT as FORMAT_HASIL, naskahEdisi, naskahTerbit, periksaAmplop, periksaAngka } from "./periksa.js";
 import { Sidik } from "./periksa-sidik.js";
+import { Sanding, TABEL } from "./periksa-tabel.js";
 import { Urutan } from "./periksa-urutan.js";
 
 const FORMAT = "prima/terbitan/1";
@@ -59,8 +60,8 @@ export async function periksaZip(blob, { dikenal = null, maju = () => {} } = {})
     await periksaAmplop(v.amplop, FORMAT, (...x) => c.catat(...x));
     isiArsip(arsip, isi, c);
     const naskah = await edisi(arsip, isi, dikenal, c);
-    await lampiran(arsip, isi, c);
-    const { urutan, kunci } = await daftar(arsip, isi, naskah, c, maju);
+    const tabel = await lampiran(arsip, isi, c);
+    const { urutan, kunci } = await daftar(arsip, isi, { naskah, tabel }, c, maju);
     return akhir({ isi, ringkas: urutan.ringkas(), urutan, kunci: [...kunci.values()] });
   } catch (e) {
     if (!(e instanceof TidakTerbaca)) throw e;
@@ -111,16 +112,21 @@ async function edisi(arsip, isi, dikenal, c) {
   return semua;
 }
 
+/** The hash of each attachment; gives the table that is to be compared with the results, where there is one that is what was published. */
 async function lampiran(arsip, isi, c) {
+  let tabel = null;
   for (const l of isi.get("lampiran")) {
     const nama = LAMPIRAN + l.get("nama"), s = new Sidik();
     for await (const x of arsip.alir(nama)) {
       if (s.panjang + x.length > LAMPIRAN_MAKS) throw new TidakTerbaca(`${nama}: lebih dari ${LAMPIRAN_MAKS} byte`);
       s.tambah(x);
     }
-    const ukuran = BigInt(s.panjang);
-    c.catat("lampiran", s.selesai() === l.get("sidik") && ukuran === l.get("ukuran"), [`${nama}: isinya bukan yang diterbitkan`]);
+    const ukuran = BigInt(s.panjang), sama = s.selesai() === l.get("sidik") && ukuran === l.get("ukuran");
+    c.catat("lampiran", sama, [`${nama}: isinya bukan yang diterbitkan`]);
+    if (sama && l.get("nama") === TABEL) tabel = new Sanding(arsip.alir(nama), isi.get("ilustrasi"), (sah, rinci) => c.catat("lampiran", sah, rinci));
   }
+  await tabel?.buka();
+  return tabel;
 }
 
 /** Lines without their end; each with what of the part was read so far. */
@@ -150,12 +156,17 @@ async function* baris(arsip, sidik) {
   if (panjang) yield genap();
 }
 
-async function daftar(arsip, isi, naskah, c, maju) {
+async function daftar(arsip, isi, { naskah, tabel }, c, maju) {
   const sidik = new Sidik(), urutan = new Urutan(), kunci = new Map(), d = isi.get("hasil"), harap = Number(d.get("baris")) || 1;
   let banyak = 0, kelompok = [];
   const terima = async () => {
     const semua = await Promise.all(kelompok.map(satu, naskah));
-    for (const [n, h] of semua.entries()) satuHasil(h, `${HASIL} baris ${banyak - semua.length + n + 1}`, { isi, c, urutan, kunci });
+    for (const [n, h] of semua.entries()) {
+      const benar = satuHasil(h, `${HASIL} baris ${banyak - semua.length + n + 1}`, { isi, c, urutan, kunci });
+      // After a line that cannot be read nothing tells which row of the table is the next.
+      if (h.galat) tabel = null;
+      else await tabel?.maju(h.isi, h.ulang ?? null, h.tempat, benar);
+    }
     kelompok = [];
     maju(Math.min(1, banyak / harap));
   };
@@ -166,6 +177,7 @@ async function daftar(arsip, isi, naskah, c, maju) {
     if (kelompok.length === SEKALI) await terima();
   }
   await terima();
+  await tabel?.selesai(urutan.lokus);
   const s = sidik.selesai();
   c.catat("daftar", s === d.get("sidik"), [`${HASIL}: SHA-256 ${s} / ${d.get("sidik")}`]);
   const cocok = BigInt(banyak) === d.get("baris") && BigInt(urutan.diperingkat) === d.get("diperingkat");
@@ -201,9 +213,10 @@ async function angka(v, isi, n) {
 /** Where a fault of one result is listed: what its own signature says is of another kind than what that of the whole file says. */
 const KE = { isi: "baris", kunci: "baris", tanda: "baris" };
 
+/** Notes what is wrong with one result; gives whether its place is the computed one. */
 function satuHasil(h, di, { isi, c, urutan, kunci }) {
   c.catat("baris", !h.galat, (h.galat ?? []).map((g) => `${di}: ${g}`));
-  if (h.galat) return;
+  if (h.galat) return false;
   const kode = h.isi.get("lokus").get("kode");
   for (const { apa, sah, rinci } of h.butir) c.catat(KE[apa] ?? apa, sah, sah === false ? (rinci.length ? rinci : [apa]).map((r) => `${kode}: ${r}`) : []);
   const [p, q] = [h.isi.get("periode"), isi.get("periode")];
@@ -213,6 +226,7 @@ function satuHasil(h, di, { isi, c, urutan, kunci }) {
   catatKunci(kunci, h.isi, c);
   const salah = urutan.maju(h.isi, h.tempat, h.ulang ?? null);
   c.catat("peringkat", !salah, [`${kode}: ${salah}`]);
+  return !salah;
 }
 
 /** A result may be older than the key that signed the publication, or come from another installation. */

@@ -26,7 +26,7 @@ async fn dunia() -> (Vec<u8>, TestApp) {
     dunia_pada(TestApp::baru().await).await
 }
 
-async fn dunia_pada(pusat: TestApp) -> (Vec<u8>, TestApp) {
+pub async fn dunia_pada(pusat: TestApp) -> (Vec<u8>, TestApp) {
     let d = terbit().await;
     kerjakan(&d.app).await;
     let (_, isi) = unduh(&d.app.tamu(), "/hasil/uji-2026/terbitan/1").await;

@@ -7,6 +7,7 @@ use store::{
     peringkat::{self, Temuan},
 };
 
+use super::luar::{self, Luar};
 use crate::{
     AppState,
     error::Hasil,
@@ -35,6 +36,7 @@ struct Halaman<'a> {
     terbitan: Vec<Terbitan>,
     lembar: Lembar,
     unit: Vec<Temuan>,
+    luar: Luar,
     instansi: Vec<Entri>,
 }
 
@@ -53,7 +55,7 @@ impl Halaman<'_> {
     }
 
     fn nihil(&self) -> bool {
-        self.terbitan.is_empty() && self.unit.is_empty() && self.instansi.is_empty()
+        self.terbitan.is_empty() && self.unit.is_empty() && self.instansi.is_empty() && self.luar.nihil()
     }
 }
 
@@ -63,7 +65,7 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Query(q): Query<Vec<(Str
     let (cari, tahun) = (isi("cari"), isi("tahun").parse::<i64>().ok());
     let (h, saring) = (isi("h").parse().ok(), SaringTerbitan { cari: &cari, tahun });
     let (terbitan, n) = penerbitan::cari(&app.store, saring, lewati(h), BATAS).await?;
-    let semua_tahun = penerbitan::tahun(&app.store).await?;
+    let semua_tahun = luar::semua_tahun(&app.store).await?;
     let (mut unit, mut instansi) = (Vec::new(), Vec::new());
     if !cari.is_empty() {
         unit = peringkat::cari(&app.store, &cari).await?;
@@ -75,5 +77,6 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Query(q): Query<Vec<(Str
     }
     let saringan = format!("&cari={}&tahun={}", persen(&cari), tahun.map(|t| t.to_string()).unwrap_or_default());
     let lembar = k.lembar(h, terbitan.len(), n, &saringan);
-    segar(&k, &Halaman { k: &k, cari, tahun, semua_tahun, terbitan, lembar, unit, instansi })
+    let luar = luar::muat(&app.store, &k, saring, isi("s").parse().ok(), &saringan).await?;
+    segar(&k, &Halaman { k: &k, cari, tahun, semua_tahun, terbitan, lembar, unit, luar, instansi })
 }

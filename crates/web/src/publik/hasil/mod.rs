@@ -1,6 +1,7 @@
 //! Published results: the list of periods with the search, a period with its ranking, one unit, and the files.
 
 pub mod daftar;
+mod luar;
 pub mod penghargaan;
 pub mod periode;
 pub(crate) mod tabel;

@@ -4,6 +4,7 @@
 pub mod daftar;
 mod garis;
 pub mod rinci;
+mod serahan;
 
 use std::collections::BTreeMap;
 

@@ -12,7 +12,10 @@ use store::{
     riwayat::{self, Riwayat},
 };
 
-use super::{garis, kelompok};
+use super::{
+    garis, kelompok,
+    serahan::{self, Kartu},
+};
 use crate::{
     AppState, Error,
     error::Hasil,
@@ -53,6 +56,8 @@ struct Halaman<'a> {
     /// Years that the drawing leaves out because sources differ.
     lewat: String,
     sendiri: Vec<Sendiri<'a>>,
+    /// Handed in by whoever evaluated its units elsewhere.
+    serahan: Vec<Kartu>,
     unit: Vec<String>,
     unit_lain: usize,
 }
@@ -153,6 +158,7 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Jalur(kode): Jalur<Strin
             sendiri.push(Sendiri { ilustrasi, hasil, grafik, penghargaan });
         }
     }
+    let serahan = if d.terdaftar { serahan::muat(&app.store, &kode).await? } else { Vec::new() };
     let lewat = lewat.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
     let unit_lain = d.unit.len().saturating_sub(UNIT_MAKS);
     let unit = d.unit.iter().take(UNIT_MAKS).cloned().collect();
@@ -166,6 +172,7 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Jalur(kode): Jalur<Strin
         grafik,
         lewat,
         sendiri,
+        serahan,
         unit,
         unit_lain,
     };

@@ -4,7 +4,7 @@ use askama::Template;
 use axum::extract::State;
 use pekppp::{HasilIpp, Pecahan};
 use store::{
-    diterima::{self, Diterima},
+    diterima::{self, Diterima, Pengganti},
     edisi,
     id::TerimaId,
     penerbitan::bundel::HasilTerbitan,
@@ -44,6 +44,8 @@ type Letak = Jalur<(TerimaId, String)>;
 struct Halaman<'a> {
     k: &'a Konteks,
     d: &'a Diterima,
+    /// The later version that was validated.
+    pengganti: Option<Pengganti>,
     h: &'a HasilTerbitan,
     dasar: String,
     edisi: String,
@@ -83,14 +85,15 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Jalur((id, lokus)): Leta
     let kategori = h.isi.hasil.ipp.as_ref().and_then(|i| e.cari_kategori(&i.kategori));
     let nama_kategori = kategori.map(|x| x.nama.clone()).unwrap_or_default();
     let aspek = aspek(&k, &h.isi.hasil);
-    tampil(&Halaman { k: &k, d: &d, h: &h, dasar: dasar(&d, &lokus), edisi: e.nama.clone(), nama_kategori, aspek })
+    let pengganti = diterima::pengganti(&app.store, &d).await?;
+    tampil(&Halaman { k: &k, d: &d, pengganti, h: &h, dasar: dasar(&d, &lokus), edisi: e.nama.clone(), nama_kategori, aspek })
 }
 
 async fn bundel(State(app): State<AppState>, k: Konteks, Jalur((id, lokus)): Letak) -> Hasil {
     match buka(&app, k, id).await? {
         Ok((d, _)) => {
             let h = diterima::hasil_umum(&app.store, &d, &lokus).await?;
-            Ok(unduhan::kirim(unduhan::JSON, &format!("hasil-{}.json", h.isi.lokus.kode), h.berkas.into_bytes()))
+            Ok(unduhan::kirim(unduhan::JSON, &format!("hasil-{}.json", h.isi.lokus.kode), h.berkas.clone().into_bytes()))
         }
         Err(ditarik) => Ok(ditarik),
     }
@@ -104,7 +107,7 @@ async fn periksa(State(app): State<AppState>, k: Konteks, Jalur((id, lokus)): Le
     let h = diterima::hasil_umum(&app.store, &d, &lokus).await?;
     let dasar = dasar(&d, &lokus);
     let unit = Unit {
-        nama: h.isi.unit.nama,
+        nama: h.isi.unit.nama.clone(),
         periode: d.periode.clone(),
         turunan: format!("{dasar}/turunan"),
         atas: ("/peringkat-nasional", "nasional-judul"),
@@ -120,7 +123,7 @@ async fn turunan(State(app): State<AppState>, k: Konteks, Jalur((id, lokus)): Le
     };
     let h = diterima::hasil_umum(&app.store, &d, &lokus).await?;
     let muatan = Muatan::bundel(&app.store, &h.isi, d.valid()).await?;
-    let segel = Some(Segel::bundel(h.sidik, &h.isi)?);
+    let segel = Some(Segel::bundel(h.sidik.clone(), &h.isi)?);
     let k = k.bantuan("hasil");
     tampil(&Turunan { k: &k, lokus: Asal::bundel(&h.isi), muatan, segel, publik: true, kembali: dasar(&d, &lokus) })
 }

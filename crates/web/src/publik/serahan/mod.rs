@@ -2,6 +2,8 @@
 //! anyone may have the file (`/berkas`) and each result in it (`hasil`): the signed file, the derivation, the check in the own browser.
 
 mod hasil;
+mod satu;
+pub(crate) mod unit;
 
 use askama::Template;
 use axum::{
@@ -14,7 +16,7 @@ use store::{
     id::TerimaId,
 };
 
-use super::terbitan::{besar, kirim_zip};
+use super::terbitan::kirim_zip;
 use crate::{
     AppState, Error,
     error::Hasil,
@@ -25,35 +27,16 @@ use crate::{
 };
 
 pub fn rute(d: &mut Daftar) {
-    d.get("/serahan/{terima}", Akses::Publik, lihat);
+    satu::rute(d);
     d.get("/serahan/{terima}/berkas", Akses::Publik, unduh);
     hasil::rute(d);
 }
 
 #[derive(Template)]
-#[template(path = "publik/serahan/satu.html")]
-struct Halaman<'a> {
+#[template(path = "publik/serahan/ditarik.html")]
+struct Ditarik<'a> {
     k: &'a Konteks,
     d: &'a Diterima,
-}
-
-impl Halaman<'_> {
-    /// What to type when the file is on the own disk.
-    fn perintah(&self) -> String {
-        format!("prima verify {} --keys kunci-prima.json", nama(self.d))
-    }
-
-    fn ukuran(&self) -> String {
-        besar(self.k, self.d.ukuran)
-    }
-
-    /// The ranking of this instansi's region; of one without a region, with its name searched for.
-    fn peringkat(&self) -> String {
-        let nama = || form_urlencoded::byte_serialize(self.d.instansi.as_bytes()).collect::<String>();
-        let daerah = store::wilayah::cari(&self.d.instansi_kode);
-        let saring = daerah.map_or_else(|| format!("cari={}", nama()), |w| format!("wilayah={}", w.kode));
-        format!("/peringkat-nasional?tahun={}&skema={}&{saring}", self.d.tahun, self.d.skema)
-    }
 }
 
 fn nama(d: &Diterima) -> String {
@@ -68,14 +51,7 @@ async fn buka(app: &AppState, k: Konteks, id: TerimaId) -> Result<Result<(Diteri
         return Ok(Ok((d, k)));
     }
     // Kept nowhere: it may be validated again as another version.
-    Ok(Err((StatusCode::GONE, tampil(&Halaman { k: &k, d: &d })?).into_response()))
-}
-
-async fn lihat(State(app): State<AppState>, k: Konteks, Jalur(id): Jalur<TerimaId>) -> Hasil {
-    match buka(&app, k, id).await? {
-        Ok((d, k)) => tampil(&Halaman { k: &k, d: &d }),
-        Err(ditarik) => Ok(ditarik),
-    }
+    Ok(Err((StatusCode::GONE, tampil(&Ditarik { k: &k, d: &d })?).into_response()))
 }
 
 /// The file, byte for byte as it was received.

@@ -8,6 +8,7 @@ pub mod palsu;
 mod penerbitan;
 mod replika;
 mod riwayat;
+mod serahan;
 mod takcocok;
 pub mod terbitan;
 

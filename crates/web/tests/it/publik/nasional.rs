@@ -21,6 +21,12 @@ async fn the_national_ranking_shows_what_is_published_and_nothing_else() {
     let nihil = tamu.get("/peringkat-nasional?cari=zzz&kategori=tidak").await;
     nihil.memuat("Tidak ada yang cocok").memuat("value=\"zzz\"").memuat("Tampilkan semua");
     tamu.get("/peringkat-nasional?hal=9999999999999&wilayah=6%22%3E&tahun=x").await.memuat("Tidak ada yang cocok");
+    // The table says what is provisional, and is no other year's or scheme's than was asked for.
+    let csv = "/peringkat-nasional/unduhan/csv";
+    tamu.get(&format!("{csv}?tahun=2026&skema=mandiri")).await.memuat("sementara_sampai_divalidasi").memuat(",mandiri,lokal,ya,");
+    for lain in ["tahun=1999", "tahun=2026&skema=xxx"] {
+        assert_eq!(tamu.get(&format!("{csv}?{lain}")).await.status, axum::http::StatusCode::NOT_FOUND, "{lain}");
+    }
     tamu.get("/peta-nasional")
         .await
         .memuat("Kalimantan Timur")

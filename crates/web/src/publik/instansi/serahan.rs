@@ -1,0 +1,43 @@
+//! Results of an instansi that were handed in as files and validated, on its page. Those of the newest year stand with the figures that the
+//! national board counts; earlier ones lead to their pages, so that one visit makes no board of every year.
+
+use store::{
+    Store,
+    diterima::{
+        self,
+        telusur::{self, Serahan},
+    },
+};
+
+use crate::{
+    Error,
+    publik::serahan::unit::{self, Baris},
+};
+
+/// Units shown of one publication.
+const UNIT_MAKS: i64 = 20;
+
+/// A publication with the first units of the instansi in it.
+pub(super) struct Kartu {
+    pub s: Serahan,
+    pub unit: Vec<Baris>,
+}
+
+impl Kartu {
+    /// Whether it holds more units of the instansi than are shown.
+    pub fn lebih(&self) -> bool {
+        self.s.hasil > UNIT_MAKS
+    }
+}
+
+pub(super) async fn muat(store: &Store, kode: &str) -> Result<Vec<Kartu>, Error> {
+    let semua = telusur::milik(store, kode).await?;
+    let terbaru = semua.first().map(|s| s.tahun);
+    let mut kartu = Vec::with_capacity(semua.len());
+    for s in semua {
+        let isi = diterima::unit::milik(store, s.id, kode, UNIT_MAKS).await?;
+        let unit = if Some(s.tahun) == terbaru { unit::bernilai(store, isi).await? } else { unit::polos(isi) };
+        kartu.push(Kartu { s, unit });
+    }
+    Ok(kartu)
+}

@@ -1,0 +1,115 @@
+//! What a visitor of the ministry's installation finds of results that were handed in.
+
+use axum::http::StatusCode;
+use store::{
+    id::TerimaId,
+    instansi::{self, InstansiBaru},
+    kueri::Kueri as _,
+    nilai, objek,
+    peran::{Lingkup, Peran},
+};
+use testkit::basis::BasisUji;
+
+use crate::{app::TestApp, diterima::dunia_pada, periode::kirim_berkas};
+
+/// A later version of the same period, which waits.
+async fn versi_baru(app: &TestApp, lama: TerimaId) -> TerimaId {
+    let (tx, baru) = (app.store().mulai().await.unwrap(), TerimaId::baru());
+    let sql = "INSERT INTO terima_terbitan (id, kunci_id, instansi_kode, instansi, periode_kode, periode, tahun, skema, nomor, ilustrasi, hasil,
+           diperingkat, sidik, objek, ukuran, pada)
+         SELECT $1, kunci_id, instansi_kode, instansi, periode_kode, periode, tahun, skema, nomor + 1, ilustrasi, hasil, diperingkat, 'lain', objek,
+           ukuran, pada FROM terima_terbitan WHERE id = $2";
+    tx.jalankan(sql, nilai![baru, lama]).await.unwrap();
+    tx.commit().await.unwrap();
+    baru
+}
+
+async fn catat(app: &TestApp, sql: &str, id: TerimaId) {
+    let tx = app.store().mulai().await.unwrap();
+    tx.jalankan(sql, nilai![id, tx.pada]).await.unwrap();
+    tx.commit().await.unwrap();
+}
+
+testkit::dua_basis! {
+    migrasi = store::migrasi::url;
+
+    /// By period, by unit, by the name under which the ministry registered the instansi; with the figure that the ranking counts.
+    async fn validated_results_are_listed_and_found(basis: BasisUji) {
+        let (isi, pusat) = dunia_pada(TestApp::pada(basis).await).await;
+        let (n, tamu) = (pusat.sebagai(Peran::Nasional, Lingkup::Instalasi).await, pusat.tamu());
+        let tx = pusat.store().mulai().await.unwrap();
+        let kab = InstansiBaru { kode: "64.08", nama: "Kab. Kutai Timur", jenis: "kabupaten", wilayah: None, zona: "WITA" };
+        instansi::tambah(&tx, None, kab).await.unwrap();
+        tx.commit().await.unwrap();
+        let jalur = kirim_berkas(&n, "/diterima", &[], "x.zip", &isi).await.ke().to_owned();
+        for halaman in ["/hasil", "/hasil?cari=rsud", "/instansi/64.08"] {
+            let j = tamu.get(halaman).await;
+            assert!(!j.isi.contains("/serahan/"), "what waits is not public: {}", j.isi);
+        }
+        tamu.get("/instansi/64.08").await.memuat("Belum ada nilai untuk instansi ini");
+        assert_eq!(n.post(&jalur, &[("_aksi", "valid")]).await.ke(), jalur);
+
+        let umum = jalur.replace("/diterima/", "/serahan/");
+        let (berkas, unit) = (format!("href=\"{umum}\""), format!("href=\"{umum}/uji-2026-rsud\""));
+        let j = tamu.get("/hasil").await;
+        j.memuat(&berkas).memuat("Kab. Kutai Timur").memuat("dari berkas yang diserahkan Pemkab Uji").memuat("angka lokal");
+        assert!(!j.isi.contains("Belum ada hasil yang terbit"), "{}", j.isi);
+        tamu.get("/hasil?cari=rsud").await.memuat(&unit).memuat("RSUD Uji");
+        tamu.get("/hasil?cari=kutai+timur&tahun=2026").await.memuat(&berkas);
+        for kosong in ["/hasil?cari=tidakada", "/hasil?tahun=2025", "/hasil?cari=rsud&tahun=2025"] {
+            let j = tamu.get(kosong).await;
+            assert!(!j.isi.contains("/serahan/"), "{kosong}: {}", j.isi);
+        }
+        let j = tamu.get("/instansi/64.08").await;
+        j.memuat(&berkas).memuat(&unit).memuat("4,25");
+        assert!(!j.isi.contains("Belum ada nilai untuk instansi ini"), "{}", j.isi);
+        tamu.get(&umum).await.memuat(&unit).memuat("4,25").memuat("wilayah=64.08");
+        tamu.get(&format!("{umum}?cari=rsud")).await.memuat(&unit);
+        tamu.get(&format!("{umum}?cari=tidakada")).await.memuat("Tidak ada unit yang cocok");
+    }
+
+    /// The pages of one result follow one another: its file is opened once for them, and never for a code that is not in it.
+    async fn a_result_is_read_out_of_its_file_once(basis: BasisUji) {
+        let (isi, pusat) = dunia_pada(TestApp::pada(basis).await).await;
+        let (n, tamu) = (pusat.sebagai(Peran::Nasional, Lingkup::Instalasi).await, pusat.tamu());
+        let jalur = kirim_berkas(&n, "/diterima", &[], "x.zip", &isi).await.ke().to_owned();
+        assert_eq!(n.post(&jalur, &[("_aksi", "valid")]).await.ke(), jalur);
+        let umum = jalur.replace("/diterima/", "/serahan/");
+        let satu = format!("{umum}/uji-2026-rsud");
+        tamu.get(&satu).await.memuat("4,25");
+        std::fs::remove_file(objek::lokal(pusat.store(), &store::sidik_hex(&isi)).unwrap()).unwrap();
+        tamu.get(&satu).await.memuat("4,25");
+        let berkas = tamu.get(&format!("{satu}/bundel")).await;
+        assert!(store::hasil::periksa_bundel(berkas.isi.as_bytes(), None).unwrap().sah());
+        assert_eq!(tamu.get(&format!("{umum}/tidak-ada")).await.status, StatusCode::NOT_FOUND);
+        // Once the validation is taken back nothing of it is shown, whatever was read before.
+        assert_eq!(n.post(&jalur, &[("_aksi", "tarik"), ("alasan", "Keliru")]).await.ke(), jalur);
+        assert_eq!(tamu.get(&satu).await.status, StatusCode::GONE);
+    }
+
+    /// The address of a version that another one replaced says so, and where that one is.
+    async fn a_replaced_version_leads_to_the_one_that_counts(basis: BasisUji) {
+        let (isi, pusat) = dunia_pada(TestApp::pada(basis).await).await;
+        let (n, tamu) = (pusat.sebagai(Peran::Nasional, Lingkup::Instalasi).await, pusat.tamu());
+        let jalur = kirim_berkas(&n, "/diterima", &[], "x.zip", &isi).await.ke().to_owned();
+        assert_eq!(n.post(&jalur, &[("_aksi", "valid")]).await.ke(), jalur);
+        let umum = jalur.replace("/diterima/", "/serahan/");
+        let satu = format!("{umum}/uji-2026-rsud");
+        let baru = versi_baru(&pusat, jalur.trim_start_matches("/diterima/").parse().unwrap()).await;
+        for halaman in [&umum, &satu] {
+            let j = tamu.get(halaman).await;
+            j.memuat("setelah versi itu dinyatakan valid");
+            assert!(!j.isi.contains("Versi ini sudah diganti"), "it waits: {}", j.isi);
+        }
+        catat(&pusat, "INSERT INTO terima_putusan (terima_id, jenis, alasan, pada, oleh) VALUES ($1, 'valid', '', $2, $1)", baru).await;
+        for halaman in [&umum, &satu] {
+            let j = tamu.get(halaman).await;
+            j.memuat("Versi ini sudah diganti").memuat(&format!("href=\"/serahan/{baru}\""));
+            assert!(!j.isi.contains("setelah versi itu dinyatakan valid"), "{}", j.isi);
+        }
+        catat(&pusat, "INSERT INTO terima_tarik (terima_id, alasan, pada, oleh) VALUES ($1, 'x', $2, $1)", baru).await;
+        for halaman in [&umum, &satu] {
+            tamu.get(halaman).await.memuat("lalu validasinya ditarik");
+        }
+    }
+}
