@@ -92,7 +92,7 @@ async fn penyela<C: ConnectionTrait>(c: &C, gerai: GeraiId, pada: Waktu) -> Hasi
 #[must_use]
 pub fn hitung(p: &Potret, bahan: &Bahan) -> Vec<(TiketId, Perkiraan)> {
     // Who booked and is here before his time is called from then on, as if he came then; till then he has no estimate.
-    let awal = |t: &Tiket| t.slot_mulai.filter(|s| *s > p.pada && *s == t.tempat);
+    let awal = |t: &Tiket| t.pesanan().filter(|s| *s > p.pada);
     let garis: Vec<&Tiket> = p.antrean().filter(|t| awal(t).is_none()).collect();
     let antrean: Vec<Menunggu> = garis
         .iter()

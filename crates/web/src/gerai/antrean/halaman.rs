@@ -139,6 +139,11 @@ impl Halaman<'_> {
         kata::nada(t)
     }
 
+    /// "Booked for 08.30": why it goes before others who came earlier.
+    fn pesanan(&self, t: &Tiket) -> Option<String> {
+        t.pesanan().map(|s| self.k.n("antrean-pesanan-pukul", "jam", kata::pukul(self.k, s)))
+    }
+
     /// Called and not answered yet; otherwise being served.
     fn dipanggil(&self, t: &Tiket) -> bool {
         matches!(t.keadaan(), Keadaan::Dipanggil { .. })

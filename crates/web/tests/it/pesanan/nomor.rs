@@ -33,6 +33,11 @@ async fn the_page_of_a_booking_follows_its_number() {
     let depan = app.masuk(m.depan).await;
     depan.post(&format!("/mpp/{}/pesanan/{kode}/kehadiran", m.unit), &[("_aksi", "hadir")]).await.ke();
     tamu.get(&pesanan).await.memuat("Menunggu").memuat("Kedatangan Anda sudah dicatat").memuat("/tiket/t");
+    // Before its time nothing is estimated: its own number says from when it is called.
+    let (tiket, _) = store::pesanan::dari_kode(s, kode).await.unwrap().tiket.unwrap();
+    let j = tamu.get(&format!("/tiket/{tiket}")).await;
+    j.memuat("Giliran pesanan Anda mulai pukul 08.30");
+    assert!(!j.isi.contains("Kira-kira"), "{}", j.isi);
     // Whoever is asked by the others why it goes first can see it.
     let layar = format!("/gerai/{gerai}/antrean");
     for orang in [m.petugas, m.depan] {
