@@ -32,6 +32,15 @@ pub struct Bahan {
     penyela: Penyela,
 }
 
+/// What can be said of a line now.
+#[derive(Debug, Clone, Default)]
+pub struct Hitungan {
+    /// For each who waits, in the order of the line; who booked and came before his time has none till then.
+    pub tiket: Vec<(TiketId, Perkiraan)>,
+    /// For an ordinary person who took a number now; `None` where the gerai gives no service.
+    pub berikut: Option<Perkiraan>,
+}
+
 #[derive(FromQueryResult)]
 struct BarisLayanan {
     layanan_id: LayananId,
@@ -88,13 +97,13 @@ async fn penyela<C: ConnectionTrait>(c: &C, gerai: GeraiId, pada: Waktu) -> Hasi
     Ok(Penyela { jarak_detik, beruntun: AturanGiliran::default().rentan_beruntun })
 }
 
-/// One estimate for each who waits, in the order of the line. Takes milliseconds of computing: see [`perkirakan`].
+/// Takes milliseconds of computing: see [`perkirakan`].
 #[must_use]
-pub fn hitung(p: &Potret, bahan: &Bahan) -> Vec<(TiketId, Perkiraan)> {
-    // Who booked and is here before his time is called from then on, as if he came then; till then he has no estimate.
+pub fn hitung(p: &Potret, bahan: &Bahan) -> Hitungan {
+    // Who booked and is here before his time is called from then on, as if he came then.
     let awal = |t: &Tiket| t.pesanan().filter(|s| *s > p.pada);
     let garis: Vec<&Tiket> = p.antrean().filter(|t| awal(t).is_none()).collect();
-    let antrean: Vec<Menunggu> = garis
+    let mut antrean: Vec<Menunggu> = garis
         .iter()
         .map(|t| Menunggu {
             layanan: aturan::LayananId(t.layanan_id.0.as_u128()),
@@ -106,6 +115,8 @@ pub fn hitung(p: &Potret, bahan: &Bahan) -> Vec<(TiketId, Perkiraan)> {
     let mut layanan: Vec<aturan::LayananId> = bahan.waktu.keys().copied().chain(antrean.iter().map(|m| m.layanan)).collect();
     layanan.sort_unstable();
     layanan.dedup();
+    // Whoever comes next stands behind all of them, and what he comes for changes nothing before his turn.
+    antrean.extend(layanan.first().map(|l| Menunggu { layanan: *l, prioritas: Prioritas::Biasa, dipesan: false }));
     let loket: Vec<LoketBuka> = p
         .terbuka()
         .map(|l| {
@@ -128,5 +139,7 @@ pub fn hitung(p: &Potret, bahan: &Bahan) -> Vec<(TiketId, Perkiraan)> {
         .collect();
     pesanan.sort_unstable_by_key(|d| d.detik);
     let semua = Garis { antrean: &antrean, loket: &loket, penyela: bahan.penyela, pesanan: &pesanan, waktu: &bahan.waktu };
-    garis.iter().map(|t| t.id).zip(perkirakan(&semua)).collect()
+    let mut kira = perkirakan(&semua);
+    let berikut = if kira.len() > garis.len() { kira.pop() } else { None };
+    Hitungan { tiket: garis.iter().map(|t| t.id).zip(kira).collect(), berikut }
 }
