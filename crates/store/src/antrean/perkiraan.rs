@@ -1,5 +1,5 @@
-//! What an estimate rests on: the gerai's own times of the last weeks, and how often kelompok rentan come. The estimate
-//! itself is the rules' (`layanan::antrean::perkirakan`).
+//! What an estimate rests on: the gerai's own times of the last weeks, how often kelompok rentan come, and how often those who booked
+//! do. The estimate itself is the rules' (`layanan::antrean::perkirakan`).
 
 use super::{baris::Tiket, garis::Potret};
 use crate::{
@@ -7,6 +7,7 @@ use crate::{
     id::{GeraiId, LayananId, TiketId},
     kueri::Kueri,
     nilai,
+    pesanan::kedatangan,
 };
 use ::layanan::antrean::{
     self as aturan, AturanGiliran, Ditunggu, Garis, LoketBuka, Menunggu, Penyela, Perkiraan, Prioritas, WaktuLayanan, perkirakan,
@@ -26,10 +27,12 @@ const HARI_MINIMUM: i64 = 3600;
 const DETIK_MAKS: i64 = 4 * 3600;
 
 /// Slow to change: read anew every few minutes, not for each call.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct Bahan {
     waktu: BTreeMap<aturan::LayananId, WaktuLayanan>,
     penyela: Penyela,
+    /// As [`Ditunggu::datang_persen`].
+    datang_persen: u32,
 }
 
 /// What can be said of a line now.
@@ -78,7 +81,8 @@ pub async fn bahan<C: ConnectionTrait>(c: &C, gerai: GeraiId, pada: Waktu) -> Ha
         let baku = l.menit.and_then(|m| u32::try_from(m.saturating_mul(60)).ok());
         waktu.insert(aturan::LayananId(l.layanan_id.0.as_u128()), WaktuLayanan { contoh, baku });
     }
-    Ok(Bahan { waktu, penyela: penyela(c, gerai, pada).await? })
+    let (gerai_ini, mpp) = kedatangan::lalu(c, gerai, pada).await?;
+    Ok(Bahan { waktu, penyela: penyela(c, gerai, pada).await?, datang_persen: aturan::datang_persen(gerai_ini, mpp) })
 }
 
 /// The time between two of kelompok rentan, over the days from the first ticket to the last.
@@ -129,13 +133,13 @@ pub fn hitung(p: &Potret, bahan: &Bahan) -> Hitungan {
         })
         .collect();
     let lagi = |mulai: Waktu| u32::try_from((mulai.0 - p.pada.0).max(0) / 1_000_000).unwrap_or(u32::MAX);
-    let datang = p.antrean().filter_map(|t| Some((t.layanan_id, awal(t)?)));
+    let datang = p.antrean().filter_map(|t| Some((t.layanan_id, awal(t)?, 100)));
     let mut pesanan: Vec<Ditunggu> = p
         .pesanan
         .iter()
-        .map(|d| (d.layanan_id, d.mulai))
+        .map(|d| (d.layanan_id, d.mulai, bahan.datang_persen))
         .chain(datang)
-        .map(|(l, mulai)| Ditunggu { layanan: aturan::LayananId(l.0.as_u128()), detik: lagi(mulai) })
+        .map(|(l, mulai, datang_persen)| Ditunggu { layanan: aturan::LayananId(l.0.as_u128()), detik: lagi(mulai), datang_persen })
         .collect();
     pesanan.sort_unstable_by_key(|d| d.detik);
     let semua = Garis { antrean: &antrean, loket: &loket, penyela: bahan.penyela, pesanan: &pesanan, waktu: &bahan.waktu };
