@@ -48,6 +48,15 @@ const terpotong = (papan) => papan.evaluate(() => {
     const [r, d] = [e.getBoundingClientRect(), e.closest('ol, ul').getBoundingClientRect()];
     return r.bottom > d.bottom + 1 || r.right > d.right + 1 || d.bottom > innerHeight + 1;
   });
+  // Where to go is one line, and whose gerai it is is not cut; a row keeps what is in it.
+  if (innerWidth > 1200) {
+    for (const e of tampak.filter((x) => x.matches('.papan-satu'))) {
+      const [ke, nama, isi] = [e.querySelector('.papan-ke'), e.querySelector('.papan-nama'), document.createRange()];
+      isi.selectNodeContents(ke.firstChild);
+      const luar = nama.getBoundingClientRect().bottom > e.getBoundingClientRect().bottom + 1;
+      if (isi.getClientRects().length > 1 || nama.scrollWidth > nama.clientWidth || luar) keluar.push(ke);
+    }
+  }
   return { tinggi: document.documentElement.scrollHeight - innerHeight, lebar: document.documentElement.scrollWidth - innerWidth, keluar: keluar.map((e) => e.textContent.trim().slice(0, 40)) };
 });
 

@@ -113,4 +113,5 @@ uji('pertanyaan warga menemukan layanannya di antara tiga yang pertama', async (
   assert.deepEqual(salah, []);
   for (const asing of ['xyzzyqw', 'qwertyui asdfghj', '<script>', 'pendufterun']) assert.match(await cari(asing), /Tidak ada yang cocok/);
   assert.match(await cari('imei hp luar negeri'), /“hp” tidak ditemukan/);
+  assert.match(await cari('stnk'), /Tidak ada layanan dengan nama “stnk”/);
 });

@@ -20,6 +20,7 @@
 
 mod acak;
 mod giliran;
+mod kedatangan;
 mod nomor;
 mod peristiwa;
 mod perkiraan;
@@ -28,6 +29,7 @@ mod tiket;
 mod ucapan;
 
 pub use giliran::{AturanGiliran, Giliran, LayananLoket, Penunggu, berikut, urutan};
+pub use kedatangan::{Kedatangan, datang_persen};
 pub use nomor::{Awalan, GeraiId, LayananId, LoketId, NOMOR_MAKS, Nomor, SalahNomor, TiketId, Zona, nomor_berikut};
 pub use peristiwa::{AlasanBatal, JenisLangkah, Langkah, Peristiwa, SalahLangkah};
 pub use perkiraan::{

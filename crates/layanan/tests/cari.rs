@@ -245,6 +245,10 @@ fn short_forms_and_full_names_find_one_another() {
         "Perpanjangan SIM motor",
         "Surat keterangan sehat",
         "Pendampingan nomor induk berusaha",
+        "Laporan gangguan listrik",
+        "Laporan lampu lalu lintas mati",
+        "Pendampingan SPT tahunan",
+        "Pemeriksaan mutu air rumah",
     ];
     let indeks = Indeks::susun(isi.iter().map(|nama| vec![(*nama, 10)]));
     for (tanya, harap) in [
@@ -263,6 +267,12 @@ fn short_forms_and_full_names_find_one_another() {
         ("bea perolehan hak atas tanah dan bangunan", 8),
         ("surat izin mengemudi", 9),
         ("nib", 11),
+        ("izin bangun rumah", 3),
+        ("membangun rumah izin", 3),
+        ("mati lampu", 12),
+        ("listrik mati", 12),
+        ("lampu lalu lintas mati", 13),
+        ("lapor pajak", 14),
     ] {
         let j = indeks.jawab(tanya, 3);
         assert_eq!(j.temuan.first().map(|t| t.dokumen), Some(harap), "{tanya}: {j:?}");
@@ -270,4 +280,28 @@ fn short_forms_and_full_names_find_one_another() {
             assert!(j.tiada.is_empty(), "{tanya}: {j:?}");
         }
     }
+}
+
+/// Taking a prefix off can leave another word: who died does not ask for a place to live.
+#[test]
+fn a_stem_of_another_meaning_is_none() {
+    let isi =
+        [("Perpanjangan izin tinggal", "Paspor"), ("Akta kematian", "Surat nikah bila suami atau istri"), ("Rumah tinggal", "KTP suami")];
+    let indeks = Indeks::susun(isi.iter().map(|(nama, syarat)| vec![(*nama, 10), (*syarat, 2)]));
+    let temuan = |tanya: &str| indeks.cari(tanya, 10).iter().map(|t| t.dokumen).collect::<Vec<_>>();
+    assert_eq!((temuan("suami meninggal")[0], temuan("meninggal")), (1, vec![1]));
+    assert_eq!(temuan("izin tinggal")[0], 0);
+}
+
+/// What only stands among requirements is shown, and that nothing is named so is said.
+#[test]
+fn what_is_only_mentioned_is_said() {
+    let isi = [("Uji kendaraan", "STNK"), ("Pajak kendaraan", "STNK asli, KTP pemilik"), ("KTP baru", "Kartu keluarga")];
+    let indeks = Indeks::susun(isi.iter().map(|(nama, syarat)| vec![(*nama, 10), (*syarat, 2)]));
+    let sekadar = |tanya: &str| {
+        let j = indeks.jawab(tanya, 10);
+        (j.temuan.len(), j.sekadar)
+    };
+    assert_eq!((sekadar("stnk"), sekadar("stnk asli")), ((2, true), (1, true)));
+    assert_eq!((sekadar("ktp").1, sekadar("stnk kendaraan").1, sekadar("kendaran").1, sekadar("xyzzy")), (false, false, false, (0, false)));
 }

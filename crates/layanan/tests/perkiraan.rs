@@ -187,11 +187,11 @@ fn bookings_that_may_still_come_lengthen_the_wait() {
         Perkiraan::Rentang { dari_menit, .. } => dari_menit,
         lain => panic!("{lain:?}"),
     };
-    let pesanan = |detik| [Ditunggu { layanan: L, detik }; 3];
+    let pesanan = |detik| [Ditunggu { layanan: L, detik, datang_persen: 100 }; 3];
     assert_eq!(dari(Prioritas::Biasa, &[]), 30);
     assert_eq!(dari(Prioritas::Biasa, &pesanan(0)), 45, "three of them in between");
     assert_eq!(dari(Prioritas::Biasa, &pesanan(3 * 3600)), 30, "their time is much later");
-    assert_eq!(dari(Prioritas::Biasa, &[Ditunggu { layanan: LayananId(77), detik: 0 }]), 30, "not at this counter");
+    assert_eq!(dari(Prioritas::Biasa, &[Ditunggu { layanan: LayananId(77), detik: 0, datang_persen: 100 }]), 30, "not at this counter");
     assert_eq!(dari(Prioritas::Rentan, &pesanan(0)), 30);
     let pertama = kira(Prioritas::Biasa, &pesanan(0)).0;
     assert!(matches!(pertama, Perkiraan::Rentang { dasar: Dasar::Langsung, .. }), "nobody is there before the first: {pertama:?}");

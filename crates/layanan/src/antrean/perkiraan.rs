@@ -3,7 +3,8 @@
 //! The line is played through many times with service times drawn from the gerai's own (drawn again each time, so that
 //! few observations give a wider range). The range leaves out the shortest and the longest tenth. It knows the counters
 //! open now, the people in line now, how often kelompok rentan come ([`Penyela`]) and who booked a time of today that is
-//! kept ([`Ditunggu`], as if all of them came in time); breaks and counters that close it does not know.
+//! kept ([`Ditunggu`]: the later end as if all of them came in time, the earlier one also as they usually do); breaks and
+//! counters that close it does not know.
 //! Without enough observations of its own the answer is a guess from the declared time and is called one.
 
 use std::collections::BTreeMap;
@@ -52,6 +53,8 @@ pub struct Ditunggu {
     pub layanan: LayananId,
     /// Seconds until its slot begins; 0 when it began.
     pub detik: u32,
+    /// How often its owner comes in time, of a hundred: see [`super::datang_persen`]; 100 for who is there already.
+    pub datang_persen: u32,
 }
 
 /// Kelompok rentan who are expected to come later and go before ordinary people in line.
@@ -100,32 +103,48 @@ pub enum Perkiraan {
 
 /// One estimate for each place in line, in the order of the line.
 ///
-/// Costs about places × 300 draws: computed once for a gerai whenever its line changes, not once for each phone.
+/// Costs about places × 300 draws, twice that while bookings are awaited that may not come: computed once for a gerai whenever its
+/// line changes, not once for each phone.
 #[must_use]
 pub fn perkirakan(garis: &Garis<'_>) -> Vec<Perkiraan> {
     let dasar = dasar_per_tempat(garis);
-    let mut waktu: Vec<Vec<u32>> = vec![Vec::with_capacity(ULANGAN); garis.antrean.len()];
-    let mut acak = Acak::baru(benih(garis));
-    for _ in 0..ULANGAN {
-        let mut sumber = garis.waktu.iter().map(|(l, w)| (*l, Undian::baru(w, &mut acak))).collect();
-        for (tempat, detik) in sekali(garis, &mut sumber, &mut acak) {
-            if let Some(t) = waktu.get_mut(tempat) {
-                t.push(detik);
-            }
-        }
-    }
-    let rentang = |(mut t, dasar): (Vec<u32>, Option<Dasar>)| {
-        t.sort_unstable();
+    let waktu = mainkan(garis, |_, _| true);
+    // Who stays away makes a wait shorter and is promised to nobody: the later end stays that of the full line.
+    let ragu = garis.pesanan.iter().any(|p| p.datang_persen < 100);
+    let sebagian = if ragu { mainkan(garis, |p, acak| acak.di_bawah(100) < p.datang_persen) } else { Vec::new() };
+    let rentang = |(tempat, (t, dasar)): (usize, (Vec<u32>, Option<Dasar>))| {
         // A little wider than the tenths when observations are few: resampling them understates how they can vary.
         let potong = if matches!(dasar, Some(Dasar::Contoh { banyak }) if banyak < 30) { t.len() / 16 } else { t.len() / 11 };
         match (t.get(potong), t.get(t.len().wrapping_sub(potong + 1)), dasar) {
             (None, ..) | (_, None, _) => Perkiraan::TanpaLoket,
             (_, _, None) => Perkiraan::TanpaDasar,
             (_, Some(0), _) => bulat_keluar(0, 0, Dasar::Langsung),
-            (Some(dari), Some(sampai), Some(dasar)) => bulat_keluar(*dari, *sampai, dasar),
+            (Some(dari), Some(sampai), Some(dasar)) => {
+                let lebih_awal = sebagian.get(tempat).and_then(|t| t.get(potong)).copied().unwrap_or(*dari);
+                bulat_keluar(lebih_awal.min(*dari), *sampai, dasar)
+            }
         }
     };
-    waktu.into_iter().zip(dasar).map(rentang).collect()
+    waktu.into_iter().zip(dasar).enumerate().map(rentang).collect()
+}
+
+/// Plays the line many times with those bookings of which `datang` says so: for each place the seconds until it is called, shortest first.
+fn mainkan(garis: &Garis<'_>, datang: impl Fn(&Ditunggu, &mut Acak) -> bool) -> Vec<Vec<u32>> {
+    let mut waktu: Vec<Vec<u32>> = vec![Vec::with_capacity(ULANGAN); garis.antrean.len()];
+    let mut acak = Acak::baru(benih(garis));
+    for _ in 0..ULANGAN {
+        let mut sumber = garis.waktu.iter().map(|(l, w)| (*l, Undian::baru(w, &mut acak))).collect();
+        let pesanan = garis.pesanan.iter().copied().filter(|p| datang(p, &mut acak)).collect();
+        for (tempat, detik) in sekali(garis, pesanan, &mut sumber, &mut acak) {
+            if let Some(t) = waktu.get_mut(tempat) {
+                t.push(detik);
+            }
+        }
+    }
+    for t in &mut waktu {
+        t.sort_unstable();
+    }
+    waktu
 }
 
 /// A place rests on the weakest basis among the people being served, those ahead of it and those who booked.
@@ -155,15 +174,14 @@ fn dasar_per_tempat(garis: &Garis<'_>) -> Vec<Option<Dasar>> {
 /// More in a row than this are not played: the rule may say any number.
 const BERUNTUN_MAKS: u32 = 10;
 
-/// Plays the line once: (place, seconds until it is called).
-fn sekali(garis: &Garis<'_>, sumber: &mut BTreeMap<LayananId, Undian>, acak: &mut Acak) -> Vec<(usize, u32)> {
+/// Plays the line once with these bookings: (place, seconds until it is called).
+fn sekali(garis: &Garis<'_>, mut pesanan: Vec<Ditunggu>, sumber: &mut BTreeMap<LayananId, Undian>, acak: &mut Acak) -> Vec<(usize, u32)> {
     let undi = |l: &LayananId, sudah: u32, acak: &mut Acak| sumber.get(l).map_or(0, |u| u.sisa(sudah, acak));
     let jarak = |acak: &mut Acak| garis.penyela.jarak_detik.map(|j| acak.di_bawah(j.saturating_mul(2).saturating_add(1)));
     // (free at, of the later ones called in a row, called a booking last); a counter that serves nobody left is done.
     let mut loket: Vec<Option<(u32, u32, bool)>> =
         garis.loket.iter().map(|l| Some((l.sedang.map_or(0, |(s, sudah)| undi(&s, sudah, acak)), 0, false))).collect();
     let mut penyela = jarak(acak);
-    let mut pesanan = garis.pesanan.to_vec();
     let mut sisa: Vec<usize> = (0..garis.antrean.len()).collect();
     let mut hasil = Vec::with_capacity(sisa.len());
     // Whichever counter is free first takes the first person it serves.

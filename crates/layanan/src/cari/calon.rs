@@ -3,9 +3,10 @@
 //!
 //! How good each of these is stands here; how words add up to an answer does not.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::{
+    SAMBIL, TERTULIS,
     ejaan::bunyi,
     istilah::SINGKATAN,
     jarak::jarak,
@@ -84,6 +85,23 @@ impl Kosakata {
         let terbaik = nilai.iter().copied().max().unwrap_or(0);
         nilai.iter_mut().filter(|n| **n * 2 < terbaik).for_each(|n| *n = 0);
         nilai
+    }
+
+    /// Whether a document says the word, or all that it is short for, otherwise than in passing. What is only mistyped is not judged.
+    pub(super) fn bernama(&self, k: &str) -> bool {
+        let calon = self.langsung(k);
+        calon.is_empty() && singkatan(k).next().is_none()
+            || !self.menamai(&calon).is_empty()
+            || singkatan(k).any(|f| {
+                let satu = f.iter().map(|k| self.menamai(&self.langsung(k)));
+                satu.reduce(|a, b| &a & &b).is_some_and(|d| !d.is_empty())
+            })
+    }
+
+    /// Documents that say one of these words otherwise than in passing.
+    fn menamai(&self, calon: &[Calon]) -> BTreeSet<u32> {
+        let tempat = calon.iter().flat_map(|(n, _)| &self.tempat[*n as usize]);
+        tempat.filter(|(_, bobot)| *bobot > SAMBIL * TERTULIS).map(|(d, _)| *d).collect()
     }
 
     /// Adds documents with words that look like this one, which stands somewhere itself.

@@ -134,6 +134,9 @@ pub const PERIHAL: &[&str] = &[
     "make",
 ];
 
+/// What is left of these without a prefix means something else (`tinggal`): each is its own stem.
+pub const TETAP: &[&str] = &["meninggal"];
+
 /// What people write short, and what they say instead of the word of the office. Lines with one left side are alternatives.
 /// They are read both ways: a question that says the whole phrase also finds what is written with the short form.
 pub const SINGKATAN: &[(&str, &[&str])] = &[
@@ -150,6 +153,10 @@ pub const SINGKATAN: &[(&str, &[&str])] = &[
     ("siup", &["induk", "berusaha"]),
     ("imb", &["izin", "mendirikan", "bangunan"]),
     ("imb", &["persetujuan", "bangunan", "gedung"]),
+    ("imb", &["izin", "bangun"]),
+    ("imb", &["izin", "membangun"]),
+    ("imb", &["izin", "bangun", "rumah"]),
+    ("imb", &["izin", "membangun", "rumah"]),
     ("pbg", &["persetujuan", "bangunan", "gedung"]),
     ("slf", &["sertifikat", "laik", "fungsi"]),
     ("krk", &["keterangan", "rencana", "kabupaten"]),
@@ -172,6 +179,9 @@ pub const SINGKATAN: &[(&str, &[&str])] = &[
     ("shm", &["sertipikat", "hak", "milik"]),
     ("shm", &["sertifikat", "hak", "milik"]),
     ("npwp", &["nomor", "pokok", "wajib", "pajak"]),
+    ("spt", &["pajak", "penghasilan"]),
+    ("spt", &["lapor", "pajak"]),
+    ("pph", &["pajak", "penghasilan"]),
     ("igd", &["instalasi", "gawat", "darurat"]),
     ("igd", &["gawat", "darurat"]),
     ("ugd", &["gawat", "darurat"]),
@@ -226,5 +236,10 @@ pub const SINGKATAN: &[(&str, &[&str])] = &[
     ("mobil", &["kendaraan"]),
     ("motor", &["kendaraan"]),
     ("padam", &["gangguan"]),
+    ("pemadaman", &["mati", "lampu"]),
+    ("pemadaman", &["mati", "listrik"]),
+    ("pemadaman", &["gangguan", "listrik"]),
+    ("pindah", &["ganti", "alamat"]),
+    ("pindah", &["ubah", "alamat"]),
     ("berobat", &["pasien"]),
 ];

@@ -24,6 +24,8 @@ const LAYAK: u64 = 2;
 /// What a place counts for a word as it is written there, and for the stems it may have.
 const TERTULIS: u32 = 5;
 const POKOK: u32 = 4;
+/// A text of this weight or less only mentions what it says.
+const SAMBIL: u32 = 2;
 /// A name that the question says wholly is worth this part more; one that it says half, half of that.
 const NAMA: u64 = 4;
 
@@ -46,6 +48,8 @@ pub struct Jawaban {
     pub tiada: Vec<String>,
     /// The first has every word that names something.
     pub lengkap: bool,
+    /// Whatever was found has the words only in passing: nothing is named after them.
+    pub sekadar: bool,
 }
 
 /// The index. Made once from all documents; a change makes a new one.
@@ -147,7 +151,8 @@ impl Indeks {
         urut(&mut temuan, ada.len());
         let lengkap = tiada.is_empty() && temuan.first().is_some_and(|t| t.cocok == ada.len());
         temuan.truncate(batas);
-        Jawaban { temuan, tiada, lengkap }
+        let sekadar = !ada.iter().any(|(k, _)| self.kosakata.bernama(k));
+        Jawaban { temuan, tiada, lengkap, sekadar }
     }
 
     /// Whether a document has all of the words.

@@ -158,8 +158,14 @@ impl Tiket {
     /// As [`aturan::Tiket::janji`].
     #[must_use]
     pub fn janji(&self, kini: Waktu) -> bool {
-        let kini = kini.timestamp();
-        self.slot_berlaku().is_some_and(|s| s.mulai <= kini && s.mulai == self.tempat.timestamp()) && self.gerai_id == self.asal_gerai
+        self.pesanan().is_some_and(|mulai| mulai <= kini)
+    }
+
+    /// The start of the booked time that is kept for it, from then on or already.
+    #[must_use]
+    pub fn pesanan(&self) -> Option<Waktu> {
+        let berlaku = self.slot_berlaku().is_some() && self.gerai_id == self.asal_gerai;
+        self.slot_mulai.filter(|s| berlaku && *s == self.tempat)
     }
 
     /// The booked time, unless its owner came after the end of it.

@@ -38,6 +38,14 @@ pub struct Gerai {
     pub tutup: Option<Waktu>,
 }
 
+impl Gerai {
+    /// Somebody is in its line or at a counter.
+    #[must_use]
+    pub fn sibuk(&self) -> bool {
+        self.menunggu + self.dilayani > 0
+    }
+}
+
 /// Every gerai by code: those that are not closed, and a closed one whose tickets of today still count.
 pub async fn ringkas<C: ConnectionTrait>(c: &C, mpp: UnitId, pada: Waktu) -> Hasil<Vec<Gerai>> {
     let rumah = simpan::rumah(c, mpp).await?;

@@ -1,5 +1,5 @@
-//! What an estimate rests on: the gerai's own times of the last weeks, and how often kelompok rentan come. The estimate
-//! itself is the rules' (`layanan::antrean::perkirakan`).
+//! What an estimate rests on: the gerai's own times of the last weeks, how often kelompok rentan come, and how often those who booked
+//! do. The estimate itself is the rules' (`layanan::antrean::perkirakan`).
 
 use super::{baris::Tiket, garis::Potret};
 use crate::{
@@ -7,6 +7,7 @@ use crate::{
     id::{GeraiId, LayananId, TiketId},
     kueri::Kueri,
     nilai,
+    pesanan::kedatangan,
 };
 use ::layanan::antrean::{
     self as aturan, AturanGiliran, Ditunggu, Garis, LoketBuka, Menunggu, Penyela, Perkiraan, Prioritas, WaktuLayanan, perkirakan,
@@ -26,10 +27,21 @@ const HARI_MINIMUM: i64 = 3600;
 const DETIK_MAKS: i64 = 4 * 3600;
 
 /// Slow to change: read anew every few minutes, not for each call.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct Bahan {
     waktu: BTreeMap<aturan::LayananId, WaktuLayanan>,
     penyela: Penyela,
+    /// As [`Ditunggu::datang_persen`].
+    datang_persen: u32,
+}
+
+/// What can be said of a line now.
+#[derive(Debug, Clone, Default)]
+pub struct Hitungan {
+    /// For each who waits, in the order of the line; who booked and came before his time has none till then.
+    pub tiket: Vec<(TiketId, Perkiraan)>,
+    /// For an ordinary person who took a number now; `None` where the gerai gives no service.
+    pub berikut: Option<Perkiraan>,
 }
 
 #[derive(FromQueryResult)]
@@ -69,7 +81,8 @@ pub async fn bahan<C: ConnectionTrait>(c: &C, gerai: GeraiId, pada: Waktu) -> Ha
         let baku = l.menit.and_then(|m| u32::try_from(m.saturating_mul(60)).ok());
         waktu.insert(aturan::LayananId(l.layanan_id.0.as_u128()), WaktuLayanan { contoh, baku });
     }
-    Ok(Bahan { waktu, penyela: penyela(c, gerai, pada).await? })
+    let (gerai_ini, mpp) = kedatangan::lalu(c, gerai, pada).await?;
+    Ok(Bahan { waktu, penyela: penyela(c, gerai, pada).await?, datang_persen: aturan::datang_persen(gerai_ini, mpp) })
 }
 
 /// The time between two of kelompok rentan, over the days from the first ticket to the last.
@@ -88,13 +101,13 @@ async fn penyela<C: ConnectionTrait>(c: &C, gerai: GeraiId, pada: Waktu) -> Hasi
     Ok(Penyela { jarak_detik, beruntun: AturanGiliran::default().rentan_beruntun })
 }
 
-/// One estimate for each who waits, in the order of the line. Takes milliseconds of computing: see [`perkirakan`].
+/// Takes milliseconds of computing: see [`perkirakan`].
 #[must_use]
-pub fn hitung(p: &Potret, bahan: &Bahan) -> Vec<(TiketId, Perkiraan)> {
-    // Who booked and is here before his time is called from then on, as if he came then; till then he has no estimate.
-    let awal = |t: &Tiket| t.slot_mulai.filter(|s| *s > p.pada && *s == t.tempat);
+pub fn hitung(p: &Potret, bahan: &Bahan) -> Hitungan {
+    // Who booked and is here before his time is called from then on, as if he came then.
+    let awal = |t: &Tiket| t.pesanan().filter(|s| *s > p.pada);
     let garis: Vec<&Tiket> = p.antrean().filter(|t| awal(t).is_none()).collect();
-    let antrean: Vec<Menunggu> = garis
+    let mut antrean: Vec<Menunggu> = garis
         .iter()
         .map(|t| Menunggu {
             layanan: aturan::LayananId(t.layanan_id.0.as_u128()),
@@ -106,6 +119,8 @@ pub fn hitung(p: &Potret, bahan: &Bahan) -> Vec<(TiketId, Perkiraan)> {
     let mut layanan: Vec<aturan::LayananId> = bahan.waktu.keys().copied().chain(antrean.iter().map(|m| m.layanan)).collect();
     layanan.sort_unstable();
     layanan.dedup();
+    // Whoever comes next stands behind all of them, and what he comes for changes nothing before his turn.
+    antrean.extend(layanan.first().map(|l| Menunggu { layanan: *l, prioritas: Prioritas::Biasa, dipesan: false }));
     let loket: Vec<LoketBuka> = p
         .terbuka()
         .map(|l| {
@@ -118,15 +133,17 @@ pub fn hitung(p: &Potret, bahan: &Bahan) -> Vec<(TiketId, Perkiraan)> {
         })
         .collect();
     let lagi = |mulai: Waktu| u32::try_from((mulai.0 - p.pada.0).max(0) / 1_000_000).unwrap_or(u32::MAX);
-    let datang = p.antrean().filter_map(|t| Some((t.layanan_id, awal(t)?)));
+    let datang = p.antrean().filter_map(|t| Some((t.layanan_id, awal(t)?, 100)));
     let mut pesanan: Vec<Ditunggu> = p
         .pesanan
         .iter()
-        .map(|d| (d.layanan_id, d.mulai))
+        .map(|d| (d.layanan_id, d.mulai, bahan.datang_persen))
         .chain(datang)
-        .map(|(l, mulai)| Ditunggu { layanan: aturan::LayananId(l.0.as_u128()), detik: lagi(mulai) })
+        .map(|(l, mulai, datang_persen)| Ditunggu { layanan: aturan::LayananId(l.0.as_u128()), detik: lagi(mulai), datang_persen })
         .collect();
     pesanan.sort_unstable_by_key(|d| d.detik);
     let semua = Garis { antrean: &antrean, loket: &loket, penyela: bahan.penyela, pesanan: &pesanan, waktu: &bahan.waktu };
-    garis.iter().map(|t| t.id).zip(perkirakan(&semua)).collect()
+    let mut kira = perkirakan(&semua);
+    let berikut = if kira.len() > garis.len() { kira.pop() } else { None };
+    Hitungan { tiket: garis.iter().map(|t| t.id).zip(kira).collect(), berikut }
 }

@@ -94,6 +94,8 @@ pub struct Jawab<'a> {
     pub tiada: Vec<String>,
     /// The first has every word that names something; else these come nearest.
     pub lengkap: bool,
+    /// They have the words only in passing, as a requirement has them.
+    pub sekadar: bool,
 }
 
 pub(crate) type Singgahan = Arc<Mutex<Option<(Tanda, Arc<Katalog>)>>>;
@@ -194,7 +196,7 @@ impl Katalog {
         let mal = |t: &Ditemukan<'_>| if let Ditemukan::Mal(m) = t { m.unit } else { None };
         let mal: BTreeSet<UnitId> = temuan.iter().filter_map(mal).collect();
         temuan.retain(|t| !matches!(t, Ditemukan::Unit(u) if mal.contains(&u.id)));
-        Jawab { temuan, tiada: j.tiada, lengkap: j.lengkap }
+        Jawab { temuan, tiada: j.tiada, lengkap: j.lengkap, sekadar: j.sekadar }
     }
 
     fn satu(&self, n: usize) -> Option<Ditemukan<'_>> {

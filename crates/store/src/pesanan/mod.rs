@@ -14,6 +14,7 @@ mod hari;
 mod jam;
 mod kabari;
 mod kapan;
+pub(crate) mod kedatangan;
 mod kontak;
 mod pesan;
 pub mod surel;

@@ -64,6 +64,7 @@ antrean-ket-batal-tutup = The MPP closed before your turn. We are sorry; please 
 antrean-didahulukan = Put first
 antrean-depan-nol = You are next
 antrean-giliran-mulai = The turn of your booking begins at { $jam }
+antrean-pesanan-pukul = Booked for { $jam }
 antrean-depan = { $jumlah ->
     [one] { $jumlah } person ahead of you
     *[other] { $jumlah } people ahead of you

@@ -11,6 +11,7 @@ cari-jumlah = { $jumlah ->
 }
 cari-terdekat = Nothing has all of these words. This comes nearest.
 cari-tiada = No service has the word { $kata }. This is what the other words find.
+cari-sekadar = No service is called “{ $kata }”. These only mention it, for example as a requirement.
 cari-nihil = Nothing fits
 cari-nihil-isi = Try another, more general word, or look at all units below.
 cari-kosong = No services are published yet

@@ -60,6 +60,7 @@ antrean-ket-batal-tutup = MPP tutup sebelum giliran Anda. Kami mohon maaf; silak
 antrean-didahulukan = Didahulukan
 antrean-depan-nol = Anda berikutnya
 antrean-giliran-mulai = Giliran pesanan Anda mulai pukul { $jam }
+antrean-pesanan-pukul = Pesanan pukul { $jam }
 antrean-depan = { $jumlah ->
     [one] { $jumlah } orang di depan Anda
     *[other] { $jumlah } orang di depan Anda

@@ -10,6 +10,7 @@ cari-jumlah = { $jumlah ->
 }
 cari-terdekat = Tidak ada yang memuat semua kata itu. Ini yang paling dekat.
 cari-tiada = Kata { $kata } tidak ditemukan di layanan mana pun. Ini yang cocok dengan kata lainnya.
+cari-sekadar = Tidak ada layanan dengan nama “{ $kata }”. Layanan berikut hanya menyebutnya, misalnya sebagai syarat.
 cari-nihil = Tidak ada yang cocok
 cari-nihil-isi = Coba kata lain yang lebih umum, atau lihat semua unit di bawah.
 cari-kosong = Belum ada layanan yang diumumkan

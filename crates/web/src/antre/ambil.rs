@@ -67,10 +67,10 @@ impl<'a> Halaman<'a> {
         let c = app.store.baca();
         let pintu = buka::keadaan(c, m, app.store.sekarang()).await?;
         let hari = hari::ringkas(c, m.unit_id, app.store.sekarang()).await?;
-        let (menunggu, terbuka) = hari.iter().find(|h| h.id == g.id).map_or((0, 0), |h| (h.menunggu, h.terbuka));
+        let (menunggu, terbuka, sibuk) = hari.iter().find(|h| h.id == g.id).map_or((0, 0, false), |h| (h.menunggu, h.terbuka, h.sibuk()));
         let absen = pilihan::absen(&app.store, m, p, terbuka).await?;
         let nanti = absen.as_ref().is_some_and(|a| a.berikut.is_some());
-        let tak_sempat = pilihan::tak_sempat(app, k, g, (menunggu, &pintu)).await;
+        let tak_sempat = pilihan::tak_sempat(app, k, g, (sibuk, &pintu)).await;
         let absen = absen.map(|a| kata::absen(k, &a));
         Ok(Self { k, m, p, g, f, menunggu, tutup: kata::tutup(k, &pintu), absen, tak_sempat, nanti })
     }

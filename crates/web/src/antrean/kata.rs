@@ -6,7 +6,10 @@ use layanan::{
     Alasan,
     antrean::{AlasanBatal, Dasar, Keadaan, Perkiraan, Pintu},
 };
-use store::antrean::{Tiket, buka};
+use store::{
+    Waktu,
+    antrean::{Tiket, buka},
+};
 
 use super::pilihan::Absen;
 use crate::{bahasa::Bahasa, komponen::Nada, konteks::Konteks};
@@ -131,6 +134,12 @@ pub fn jam(k: &Konteks, t: Time) -> String {
         Bahasa::Id => format!("{:02}.{:02}", t.hour(), t.minute()),
         Bahasa::En => format!("{:02}:{:02}", t.hour(), t.minute()),
     }
+}
+
+/// The same of a moment, where the page's hall stands.
+#[must_use]
+pub fn pukul(k: &Konteks, saat: Waktu) -> String {
+    jam(k, saat.timestamp().to_zoned(k.zona.tz()).time())
 }
 
 /// Why the hall gives no numbers now: heading and sentence; `None` while it does.

@@ -3,7 +3,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
-use layanan::antrean::Perkiraan;
 use store::{
     Store,
     antrean::{buka, hari},
@@ -119,17 +118,24 @@ pub async fn berhenti(store: &Store, m: &Mpp, id: PenempatanId) -> bool {
         && mpp::penempatan_satu(store.baca(), id).await.is_ok_and(|p| p.mpp_id == m.unit_id)
 }
 
-/// That whoever takes a number at a gerai now may not be served before the hall closes. `menunggu`: people in its line.
-pub async fn tak_sempat(app: &AppState, k: &Konteks, g: &Gerai, (menunggu, pintu): (i64, &buka::Keadaan)) -> Option<String> {
-    if menunggu == 0 {
+/// That whoever takes a number at a gerai now may not be served before the hall closes, as his number would say. `sibuk`: somebody is in
+/// its line or at a counter; nobody waits for a gerai without.
+pub async fn tak_sempat(app: &AppState, k: &Konteks, g: &Gerai, (sibuk, pintu): (bool, &buka::Keadaan)) -> Option<String> {
+    if !sibuk || pintu.sisa_menit.is_none() {
         return None;
     }
-    // Whoever comes next is served after the last in line is.
-    let berikut = match siaran::terakhir(app, g.mpp_id, g.id).await? {
-        Perkiraan::Rentang { sampai_menit, dasar, .. } => Perkiraan::Rentang { dari_menit: sampai_menit, sampai_menit, dasar },
-        lain => lain,
-    };
-    kata::tak_sempat(k, berikut, pintu)
+    let kira = siaran::berikut(app, g.mpp_id, &[g.id]).await;
+    kata::tak_sempat(k, *kira.get(&g.id)?, pintu)
+}
+
+/// The same for a whole hall, whose day is `hari`: the gerai of which it holds.
+pub async fn penuh(app: &AppState, k: &Konteks, m: &Mpp, (hari, pintu): (&[hari::Gerai], &buka::Keadaan)) -> BTreeSet<GeraiId> {
+    if pintu.sisa_menit.is_none() {
+        return BTreeSet::new();
+    }
+    let sibuk: Vec<GeraiId> = hari.iter().filter(|g| g.sibuk()).map(|g| g.id).collect();
+    let kira = siaran::berikut(app, m.unit_id, &sibuk).await;
+    kira.into_iter().filter(|(_, p)| kata::tak_sempat(k, *p, pintu).is_some()).map(|(id, _)| id).collect()
 }
 
 /// Whether a service waits for nobody today. Its number can be taken all the same: whoever comes is received.

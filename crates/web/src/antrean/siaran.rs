@@ -15,7 +15,7 @@ use store::{
     antrean::{
         self, Tiket, buka,
         garis::{self, Potret},
-        perkiraan::{self, Bahan},
+        perkiraan::{self, Bahan, Hitungan},
     },
     id::{GeraiId, LayananId, TiketId, UnitId},
     mpp::{self, Gerai},
@@ -25,7 +25,7 @@ use tokio::{
         broadcast::error::{RecvError, TryRecvError},
         watch,
     },
-    time::{Instant, sleep_until, timeout},
+    time::{Instant, sleep_until, timeout, timeout_at},
 };
 
 use crate::{AppState, langsung::IkutBalai};
@@ -47,6 +47,8 @@ pub struct Garis {
     pub layanan: BTreeMap<LayananId, String>,
     tempat: HashMap<TiketId, usize>,
     perkiraan: HashMap<TiketId, Perkiraan>,
+    /// What an ordinary person could expect who took a number now.
+    berikut: Option<Perkiraan>,
     /// Whether its hall is open.
     pub pintu: buka::Keadaan,
     /// The estimates are of this very line.
@@ -130,13 +132,21 @@ pub async fn kini(app: &AppState, t: &Tiket) -> Option<Arc<Garis>> {
     susul.or_else(|| tonton.borrow().clone())
 }
 
-/// What the last in the line of a gerai may expect. `None`: nobody waits, or it is not known soon enough.
-pub async fn terakhir(app: &AppState, mpp: UnitId, gerai: GeraiId) -> Option<Perkiraan> {
-    let mut tonton = app.antrean.siaran.tonton(app, mpp, gerai);
-    let lengkap = |g: &Option<Arc<Garis>>| g.as_ref().is_some_and(|g| g.lengkap);
-    let garis = timeout(SUSUL, tonton.wait_for(lengkap)).await.ok().and_then(Result::ok).and_then(|g| g.clone())?;
-    let id = garis.potret.urutan.last()?;
-    garis.perkiraan(*id)
+/// What an ordinary person could expect who took a number at each of these gerai now. Of a line that changed a moment ago it is what
+/// was known before; a gerai of which it is not known soon enough is left out.
+pub async fn berikut(app: &AppState, mpp: UnitId, gerai: &[GeraiId]) -> BTreeMap<GeraiId, Perkiraan> {
+    // All of them begin to be read before the first is waited for.
+    let semua: Vec<(GeraiId, Penonton)> = gerai.iter().map(|g| (*g, app.antrean.siaran.tonton(app, mpp, *g))).collect();
+    let batas = Instant::now() + SUSUL;
+    let tahu = |g: &Option<Arc<Garis>>| g.as_ref().is_some_and(|g| g.lengkap || g.berikut.is_some());
+    let mut hasil = BTreeMap::new();
+    for (id, mut tonton) in semua {
+        let garis = timeout_at(batas, tonton.wait_for(tahu)).await.ok().and_then(Result::ok).and_then(|g| g.clone());
+        if let Some(p) = garis.and_then(|g| g.berikut) {
+            hasil.insert(id, p);
+        }
+    }
+    hasil
 }
 
 /// What makes the line be read again.
@@ -226,20 +236,26 @@ impl Putaran {
         let Some(l) = latar.as_ref() else { return Ok(()) };
         let potret = garis::potret(c, self.mpp, self.gerai, store.sekarang()).await?;
         // The call first, with the estimates there were.
-        let lama = self.kirim.borrow().as_ref().map(|g| g.perkiraan.clone()).unwrap_or_default();
+        let lama = self.kirim.borrow().as_ref().map(|g| (g.perkiraan.clone(), g.berikut)).unwrap_or_default();
         let bacaan = BACAAN.fetch_add(1, Ordering::Relaxed);
         self.kirimkan(l, potret.clone(), lama, (bacaan, false));
         let bahan = l.bahan.clone();
         let hitung = potret.clone();
-        let baru = tokio::task::spawn_blocking(move || perkiraan::hitung(&hitung, &bahan)).await.unwrap_or_default();
-        self.kirimkan(l, potret, baru.into_iter().collect(), (bacaan, true));
+        let Hitungan { tiket, berikut } = tokio::task::spawn_blocking(move || perkiraan::hitung(&hitung, &bahan)).await.unwrap_or_default();
+        self.kirimkan(l, potret, (tiket.into_iter().collect(), berikut), (bacaan, true));
         Ok(())
     }
 
-    fn kirimkan(&self, l: &Latar, potret: Potret, perkiraan: HashMap<TiketId, Perkiraan>, (bacaan, lengkap): (u64, bool)) {
+    fn kirimkan(
+        &self,
+        l: &Latar,
+        potret: Potret,
+        (perkiraan, berikut): (HashMap<TiketId, Perkiraan>, Option<Perkiraan>),
+        (bacaan, lengkap): (u64, bool),
+    ) {
         let tempat = potret.urutan.iter().enumerate().map(|(n, id)| (*id, n)).collect();
         let (gerai, layanan, pintu) = (l.gerai.clone(), l.layanan.clone(), l.pintu.pada(potret.pada));
-        let garis = Garis { gerai, potret, layanan, tempat, perkiraan, pintu, lengkap, bacaan };
+        let garis = Garis { gerai, potret, layanan, tempat, perkiraan, berikut, pintu, lengkap, bacaan };
         self.kirim.send_replace(Some(Arc::new(garis)));
     }
 }

@@ -45,10 +45,10 @@ struct Halaman<'a> {
 impl<'a> Halaman<'a> {
     async fn baru(app: &AppState, k: &'a Konteks, m: &'a Mpp, (p, g): (&'a Penempatan, &'a Gerai), f: Formulir) -> Hasil<Self> {
         let hari = hari::ringkas(app.store.baca(), m.unit_id, app.store.sekarang()).await?;
-        let (menunggu, terbuka) = hari.iter().find(|h| h.id == g.id).map_or((0, 0), |h| (h.menunggu, h.terbuka));
+        let (terbuka, sibuk) = hari.iter().find(|h| h.id == g.id).map_or((0, false), |h| (h.terbuka, h.sibuk()));
         let absen = pilihan::absen(&app.store, m, p, terbuka).await?.map(|a| kata::absen(k, &a));
         let pintu = buka::keadaan(app.store.baca(), m, app.store.sekarang()).await?;
-        let tak_sempat = pilihan::tak_sempat(app, k, g, (menunggu, &pintu)).await;
+        let tak_sempat = pilihan::tak_sempat(app, k, g, (sibuk, &pintu)).await;
         Ok(Self { k, m, p, g, f, absen, tak_sempat, tutup: kata::tutup(k, &pintu) })
     }
 

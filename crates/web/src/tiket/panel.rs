@@ -75,8 +75,8 @@ impl<'a> Panel<'a> {
         let tak_sempat = kira.zip(pintu).filter(|_| t.antre()).and_then(|(p, b)| kata::tak_sempat(k, p, b));
         // Hours that the hall does not have are no estimate.
         let kini = app.store.sekarang();
-        let nanti = t.slot_mulai.filter(|s| t.antre() && *s > kini && *s == t.tempat);
-        let nanti = nanti.map(|s| k.n("antrean-giliran-mulai", "jam", kata::jam(k, s.timestamp().to_zoned(k.zona.tz()).time())));
+        let nanti = t.pesanan().filter(|s| t.antre() && *s > kini);
+        let nanti = nanti.map(|s| k.n("antrean-giliran-mulai", "jam", kata::pukul(k, s)));
         let kira = kira.filter(|_| tak_sempat.is_none() && nanti.is_none()).map(|p| kata::perkiraan(k, p));
         let survei = antrean::survei_dapat(&app.store, t).await?;
         Ok(Self { k, t, gerai, loket, depan, kira, survei, tutup: tutup.filter(|_| lewat.is_none()), absen, tak_sempat, lewat, nanti })

@@ -5,6 +5,7 @@ mod depan;
 mod hari;
 mod kios;
 mod laporan;
+mod sempat;
 
 use std::time::Duration;
 

@@ -20,6 +20,7 @@ use crate::{
 };
 
 mod hari;
+mod nomor;
 
 struct Mal {
     d: Dunia,

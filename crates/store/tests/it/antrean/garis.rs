@@ -60,7 +60,7 @@ testkit::dua_basis! {
         let kira = async || {
             let g = garis::potret(s.baca(), b.mpp.unit_id, b.m.gerai, s.sekarang()).await.unwrap();
             let bahan = perkiraan::bahan(s.baca(), b.m.gerai, s.sekarang()).await.unwrap();
-            perkiraan::hitung(&g, &bahan).into_iter().map(|(_, p)| p).collect::<Vec<_>>()
+            perkiraan::hitung(&g, &bahan).tiket.into_iter().map(|(_, p)| p).collect::<Vec<_>>()
         };
         for _ in 0..3 {
             b.ambil(Prioritas::Biasa).await;
@@ -86,6 +86,34 @@ testkit::dua_basis! {
         assert_eq!((g.loket, g.terbuka, g.semua, g.menunggu, g.selesai, g.tertunda), (3, 0, 15, 2, 12, 1));
         assert!(g.terlama.is_some());
         assert!(hari::tunggu(s.baca(), b.mpp.unit_id, s.sekarang()).await.unwrap().contains_key(&b.m.gerai));
+    }
+
+    /// Whoever would come next is told what his number then says, also when nobody waits but somebody is served.
+    async fn before_the_number_as_on_it(basis: BasisUji) {
+        let b = balai(basis).await;
+        let s = b.s();
+        let p = b.duduk(0).await;
+        let kira = async || {
+            let g = garis::potret(s.baca(), b.mpp.unit_id, b.m.gerai, s.sekarang()).await.unwrap();
+            let bahan = perkiraan::bahan(s.baca(), b.m.gerai, s.sekarang()).await.unwrap();
+            perkiraan::hitung(&g, &bahan)
+        };
+        let bebas = kira().await.berikut;
+        assert!(matches!(bebas, Some(Perkiraan::Rentang { dasar: Dasar::Langsung, .. })), "{bebas:?}");
+        for _ in 0..12 {
+            b.ambil(Prioritas::Biasa).await;
+            let t = b.berikut(0).await.unwrap();
+            antrean::langkah::lakukan(s, p, OperasiId::baru(), t.id, Aksi::Layani).await.unwrap();
+            s.jam().maju(300);
+        }
+        b.ambil(Prioritas::Biasa).await;
+        b.berikut(0).await.unwrap();
+        let sebelum = kira().await;
+        assert!(sebelum.tiket.is_empty(), "{sebelum:?}");
+        let sebelum = sebelum.berikut.unwrap();
+        assert!(matches!(sebelum, Perkiraan::Rentang { dari_menit: 4, sampai_menit: 6, .. }), "five minutes each: {sebelum:?}");
+        let t = b.ambil(Prioritas::Biasa).await;
+        assert_eq!(kira().await.tiket, [(t.id, sebelum)]);
     }
 
     /// As the report counts it: whoever comes early waits for the office from the booked time on.

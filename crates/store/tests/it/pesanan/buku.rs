@@ -1,6 +1,6 @@
 //! The book: never above capacity, once an operation, moved and cancelled by its holder.
 
-use super::{SELASA, SENIN, loka, pukul};
+use super::{SELASA, SENIN, bersama::berebut, loka, pukul};
 use jiff::ToSpan;
 use layanan::slot::{AlasanTutup, SalahPesan};
 use store::{
@@ -18,23 +18,8 @@ testkit::dua_basis! {
     async fn at_the_same_time_exactly_capacity(basis: BasisUji) {
         let l = loka(basis).await;
         let dua = l.m.d.r.buka_lagi().await;
-        let minta = (0..12).map(|n| {
-            let (s, id) = (if n % 2 == 0 { l.s().clone() } else { dua.clone() }, l.id);
-            tokio::spawn(async move {
-                let kontak = Kontak { bahasa: "id", ..Kontak::default() };
-                let b = PesananBaru { id: PesananId(Uuid::new_v4()), tanggal: SELASA, mulai: pukul(8, 30), kontak, oleh: None };
-                pesanan::pesan(&s, id, &b).await
-            })
-        });
-        let (mut jadi, mut penuh) = (0, 0);
-        for j in minta.collect::<Vec<_>>() {
-            match j.await.unwrap() {
-                Ok(_) => jadi += 1,
-                Err(GalatPesan::Slot(SalahPesan::Penuh(2))) => penuh += 1,
-                Err(e) => panic!("{e:?}"),
-            }
-        }
-        assert_eq!((jadi, penuh), (2, 10));
+        let minta = (0..12).map(|n| (if n % 2 == 0 { l.s().clone() } else { dua.clone() }, l.id));
+        assert_eq!(berebut(minta, pukul(8, 30)).await, (2, 10));
         assert_eq!(l.hitung("SELECT COUNT(*) AS n FROM pesanan").await, 2);
         let b = pesanan::hari_pesan(l.s().baca(), &pesanan::tempat(l.s().baca(), l.id).await.unwrap(), l.s().sekarang()).await.unwrap();
         let sisa: Vec<u32> = b.slot(SELASA).unwrap().into_iter().map(|(_, n)| n).collect();

@@ -4,6 +4,7 @@ mod bersama;
 mod buku;
 mod dampak;
 mod hadir;
+mod perkiraan;
 mod tugas;
 
 use crate::{

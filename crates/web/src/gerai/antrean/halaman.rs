@@ -65,6 +65,8 @@ struct Halaman<'a> {
     pelaksana: bool,
     /// Nobody is received today: why.
     tutup: Option<(String, String)>,
+    /// Whoever takes a number here now may not be served today.
+    tak_sempat: Option<String>,
     /// The officer's placement here today, while he has not been recorded as present.
     belum_datang: Option<PelaksanaId>,
     salah: Option<&'static str>,
@@ -139,6 +141,11 @@ impl Halaman<'_> {
         kata::nada(t)
     }
 
+    /// "Booked for 08.30": why it goes before others who came earlier.
+    fn pesanan(&self, t: &Tiket) -> Option<String> {
+        t.pesanan().map(|s| self.k.n("antrean-pesanan-pukul", "jam", kata::pukul(self.k, s)))
+    }
+
     /// Called and not answered yet; otherwise being served.
     fn dipanggil(&self, t: &Tiket) -> bool {
         matches!(t.keadaan(), Keadaan::Dipanggil { .. })
@@ -188,8 +195,11 @@ async fn isi(app: &AppState, k: &Konteks, akses: &AksesGerai, salah: Option<&'st
     if let Some(p) = k.pelaku.as_ref().filter(|_| pelaksana && loket.is_none()) {
         lain = loket::di_lain(c, akses.gerai.id, p.akun, &app.store.sekarang().hari(&m.zona).to_string()).await?;
     }
+    let pintu = buka::keadaan(c, m, app.store.sekarang()).await?;
+    let sibuk = pelaksana && (!p.urutan.is_empty() || p.loket.iter().any(|l| p.di_loket(l.id).is_some()));
     let h = Halaman {
-        tutup: kata::tutup_sehari(k, &buka::keadaan(c, m, app.store.sekarang()).await?),
+        tutup: kata::tutup_sehari(k, &pintu),
+        tak_sempat: pilihan::tak_sempat(app, k, &akses.gerai, (sibuk, &pintu)).await,
         belum_datang: belum_datang(app, k, akses).await?,
         lama: &lama(app, &p, &layanan).await?,
         k,

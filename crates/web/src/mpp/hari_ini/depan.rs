@@ -1,9 +1,12 @@
 //! What the front desk gives a number for: found by words, and without any the services that are asked for most. Searched on the server,
 //! so that it works without a script.
 
+use std::collections::BTreeSet;
+
 use layanan::cari::{Indeks, TANYA_MAKS};
 use store::{
     antrean::hari,
+    id::GeraiId,
     mpp::{Mpp, Penempatan},
 };
 
@@ -32,15 +35,17 @@ pub(super) struct Pilihan {
     /// All that people come to: who gets a number for an electronic gerai would wait where nobody is.
     pub semua: Vec<Penempatan>,
     arah: Arah,
+    /// Gerai with a line longer than the day.
+    penuh: BTreeSet<GeraiId>,
 }
 
 impl Pilihan {
-    pub(super) async fn baru(app: &AppState, m: &Mpp, mut semua: Vec<Penempatan>, cari: &str) -> Hasil<Self> {
+    pub(super) async fn baru(app: &AppState, m: &Mpp, mut semua: Vec<Penempatan>, (cari, penuh): (&str, BTreeSet<GeraiId>)) -> Hasil<Self> {
         let arah = Arah::baru(&app.store, m, &semua).await?;
         semua.retain(|p| arah.didatangi(p));
         let cari: String = cari.trim().chars().take(TANYA_MAKS).collect();
         let (tawaran, cocok) = if cari.is_empty() { (sering(app, m, &semua).await?, 0) } else { temuan(&semua, &cari) };
-        Ok(Self { cari, tawaran, cocok, semua, arah })
+        Ok(Self { cari, tawaran, cocok, semua, arah, penuh })
     }
 
     /// How many were found; where not all of them are shown, that and how to come to the others.
@@ -54,11 +59,12 @@ impl Pilihan {
         semua.into_iter().filter_map(|isi| Some((isi.first()?.gerai.as_str(), isi))).collect()
     }
 
-    /// Key of what is said of a service for which nobody is there now.
+    /// Key of what is said of a service for which nobody is there now, or whose line is longer than the day.
     pub(super) fn catatan(&self, p: &Penempatan) -> Option<&'static str> {
         match () {
             () if self.arah.absen(p) => Some("antrean-absen"),
             () if !self.arah.berpetugas(p) => Some("antrean-belum-ada-loket"),
+            () if self.penuh.contains(&p.gerai_id) => Some("antrean-tak-sempat-judul"),
             () => None,
         }
     }

@@ -7,7 +7,7 @@ mod penarikan;
 mod putusan;
 mod tiket;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use askama::Template;
 use axum::extract::{Query, State};
@@ -28,7 +28,15 @@ use putusan::Putusan;
 
 use super::{rangka::Tab, ringkasan::khusus_mendatang};
 use crate::{
-    AppState, antrean::kata, error::Hasil, formulir::Formulir, jalur::Jalur, komponen::Nada, konteks::Konteks, pelaku::Orang, rute::Daftar,
+    AppState,
+    antrean::{kata, pilihan},
+    error::Hasil,
+    formulir::Formulir,
+    jalur::Jalur,
+    komponen::Nada,
+    konteks::Konteks,
+    pelaku::Orang,
+    rute::Daftar,
     tampil::tampil,
 };
 
@@ -167,14 +175,16 @@ async fn dengan(app: &AppState, k: Konteks, pelaku: &hak::Pelaku, id: UnitId, (f
         }
         Err(_) => Putusan::default(),
     };
+    let depan = akses.depan().is_ok();
+    let penuh = if depan { pilihan::penuh(app, &k, &akses.mpp, (gerai.as_slice(), &pintu)).await } else { BTreeSet::new() };
     let h = Halaman {
         k: &k,
         m: &akses.mpp,
         tab: Tab::baru(&k, &akses, "hari-ini"),
-        pilihan: Pilihan::baru(app, &akses.mpp, mpp::penempatan_mpp(c, id).await?, &q.cari).await?,
+        pilihan: Pilihan::baru(app, &akses.mpp, mpp::penempatan_mpp(c, id).await?, (q.cari.as_str(), penuh)).await?,
         gerai,
         sendiri: akses.bertugas(&app.store).await?,
-        depan: akses.depan().is_ok(),
+        depan,
         kepala: akses.kepala().is_ok(),
         tutup: kata::tutup(&k, &pintu),
         sehari,

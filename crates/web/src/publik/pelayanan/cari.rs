@@ -40,6 +40,8 @@ struct Halaman<'a> {
     tiada: Vec<String>,
     /// What was found has all the other words.
     lengkap: bool,
+    /// It has the words only in passing.
+    sekadar: bool,
     unit: Vec<&'a UnitTerbit>,
     /// Where there are more units than one page shows.
     lembar: Option<Lembar>,
@@ -50,12 +52,16 @@ impl Halaman<'_> {
         bernomor(self.q)
     }
 
-    /// What was not asked for after all, or that nothing has every word; `None` where all is as it was asked.
+    /// What was not asked for after all, that nothing is named so, or that nothing has every word; `None` where all is as it was asked.
     fn kurang(&self) -> Option<String> {
         match () {
-            () if self.bernomor() || self.lengkap => None,
-            () if self.tiada.is_empty() => Some(self.k.s("cari-terdekat")),
-            () => Some(self.k.n("cari-tiada", "kata", self.tiada.iter().map(|t| format!("“{t}”")).collect::<Vec<_>>().join(", "))),
+            () if self.bernomor() => None,
+            () if !self.tiada.is_empty() => {
+                Some(self.k.n("cari-tiada", "kata", self.tiada.iter().map(|t| format!("“{t}”")).collect::<Vec<_>>().join(", ")))
+            }
+            () if self.sekadar => Some(self.k.n("cari-sekadar", "kata", self.q)),
+            () if self.lengkap => None,
+            () => Some(self.k.s("cari-terdekat")),
         }
     }
 
@@ -118,10 +124,10 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Query(q): Query<Kueri>) 
         return Alih::ke(ke).into();
     }
     let isi: std::sync::Arc<Katalog> = katalog(&app.store).await?;
-    let Jawab { mut temuan, tiada, lengkap } = isi.jawab(&q, BATAS);
+    let Jawab { mut temuan, tiada, lengkap, sekadar } = isi.jawab(&q, BATAS);
     temuan.retain(|t| menjawab(t, &q));
     let ilustrasi = isi.layanan.iter().any(|t| t.layanan.ilustrasi == 1);
     let k = konteks(k, ilustrasi, app.konfig.zona.nama());
     let (unit, lembar) = semua_unit(&k, &isi, &q, h);
-    segar(&k, &Halaman { k: &k, q: &q, temuan, tiada, lengkap, unit, lembar })
+    segar(&k, &Halaman { k: &k, q: &q, temuan, tiada, lengkap, sekadar, unit, lembar })
 }

@@ -2,6 +2,7 @@
 //! is asked for; who knows the code is its holder. Walking in needs none of this.
 
 mod bagian;
+mod nomor;
 pub(crate) mod pilih;
 mod pindah;
 mod rinci;

@@ -10,7 +10,7 @@ use store::{
     pesanan::{self, GalatPesan, Keadaan, Lihat, Pindah},
 };
 
-use super::pilih::konteks;
+use super::{nomor::Nomor, pilih::konteks};
 use crate::{
     AppState, Error,
     error::Hasil,
@@ -36,6 +36,8 @@ pub fn rute(d: &mut Daftar) {
 struct Halaman<'a> {
     k: &'a Konteks,
     l: &'a Lihat,
+    /// What it became.
+    nomor: Option<Nomor>,
     kini: Waktu,
     qr: String,
     tawaran: Vec<Slot>,
@@ -43,6 +45,8 @@ struct Halaman<'a> {
     riwayat: Vec<Pindah>,
     /// The card for short messages.
     kabar: String,
+    /// Whether mail can leave this installation.
+    surel: bool,
 }
 
 impl Halaman<'_> {
@@ -59,7 +63,7 @@ impl Halaman<'_> {
     }
 
     fn keadaan(&self) -> (Nada, &'static str) {
-        kata::keadaan(self.l.keadaan(self.kini))
+        self.nomor.as_ref().map_or_else(|| kata::keadaan(self.l.keadaan(self.kini)), |n| n.keadaan)
     }
 
     fn terdampak(&self) -> bool {
@@ -90,13 +94,18 @@ impl Halaman<'_> {
         )
     }
 
-    /// Which way its holder is reached.
-    fn kontak(&self) -> &'static str {
-        match (self.l.surel, self.l.telepon) {
-            (true, _) => "pesanan-kontak-surel",
-            (false, true) => "pesanan-kontak-telepon",
+    /// Which way its holder is reached; whoever left none is told to look, on the day itself as well.
+    fn kontak(&self) -> String {
+        let hari_ini = self.l.tempat.lokal(self.kini).date() == self.l.tanggal;
+        let tanpa = match (self.l.surel, self.l.telepon) {
+            (true, _) if hari_ini => return self.k.s("pesanan-kontak-surel-hari-ini"),
+            (true, _) => return self.k.s("pesanan-kontak-surel"),
+            (false, true) => return self.k.s("pesanan-kontak-telepon"),
+            (false, false) if self.surel => "pesanan-kontak-tanpa-surel",
             (false, false) => "pesanan-kontak-tanpa",
-        }
+        };
+        let buka = if hari_ini { "pesanan-kontak-buka-hari-ini" } else { "pesanan-kontak-buka" };
+        format!("{} {}", self.k.s(tanpa), self.k.s(buka))
     }
 
     fn dapat_diubah(&self) -> bool {
@@ -127,7 +136,9 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Jalur(teks): Jalur<Strin
         } else {
             String::new()
         },
+        nomor: Nomor::baru(&app, &l).await?,
         kini: app.store.sekarang(),
+        surel: app.surat.hidup(),
         k: &k,
         l: &l,
         qr,
