@@ -91,7 +91,7 @@ struct Lagi {
 }
 
 /// Takes what has a link out of the queue. The sealer never leaves such a row: somebody put it back, and its mark still holds. It is told once
-/// here, until then by `prima check` ([`crate::rawat::rantai`]).
+/// here, until then by `prima check` (`rawat::rantai`).
 pub(super) async fn buang_terkait(tx: &Tx) -> Hasil<()> {
     let sql =
         "DELETE FROM audit_antre WHERE EXISTS (SELECT 1 FROM audit_mata m WHERE m.audit_id = audit_antre.audit_id) RETURNING audit_id";
