@@ -46,8 +46,8 @@ struct Objek {
 
 /// A mall that gives one service at one gerai, a case there, an open survey, a complaint that was handed on to the unit.
 async fn objek(app: &TestApp) -> Objek {
-    let mal = permohonan::mal(app).await;
-    let permohonan = permohonan::ajukan(app, &mal).await;
+    let mal = Box::pin(permohonan::mal(app)).await;
+    let permohonan = Box::pin(permohonan::ajukan(app, &mal)).await;
     let (s, rsud) = (app.store(), mal.d.rsud);
     let operator = pelaku(app, mal.d.operator).await;
     let hak = hak::unit(s, &operator, rsud).await.unwrap().pengelola_skm().unwrap();
@@ -106,7 +106,7 @@ pub(super) async fn halaman() -> String {
     let mut tabel: Tabel<{ KOLOM.len() }> = BTreeMap::new();
     for (n, (peran, kolom, _)) in KOLOM.into_iter().enumerate() {
         let app = TestApp::baru().await;
-        let o = objek(&app).await;
+        let o = Box::pin(objek(&app)).await;
         let lingkup = match peran.jenis_lingkup() {
             JenisLingkup::Instalasi => Lingkup::Instalasi,
             JenisLingkup::Unit => Lingkup::Unit { unit: o.mal.d.rsud, instansi: o.mal.d.kab },
@@ -136,7 +136,7 @@ pub(super) async fn halaman() -> String {
 #[tokio::test]
 async fn the_same_roles_at_another_mall_may_nothing() {
     let app = TestApp::baru().await;
-    let o = objek(&app).await;
+    let o = Box::pin(objek(&app)).await;
     let tx = app.store().mulai().await.unwrap();
     let kab = InstansiBaru { kode: "35.09", nama: "Kabupaten Lain", jenis: "kabupaten", wilayah: Some("35.09"), zona: "WIB" };
     let lain = instansi::tambah(&tx, None, kab).await.unwrap();
