@@ -7,14 +7,16 @@ lost, and what comes twice must be recognisable, that is, come under the same id
     sudo python3 bench/gagal-alih.py --biner target/release/prima --siapkan target/release/examples/antrean --alat FOLDER [--pool session]
 
 --pool puts PgBouncer between the nodes and the database, in that mode (`transaction` needs 1.21 or newer).
-Needs Linux, root (for `ip netns`; nothing outside the namespaces is changed but one bridge, removed at the end), PostgreSQL,
+Every line to the database is TLS, by an authority that is made for the run; who may come in, and how role and database `prima` are
+made, is read from deploy/skala (patroni.yml, basis-baru.sh), with the addresses of the namespaces.
+Needs Linux, root (for `ip netns`; nothing outside the namespaces is changed but one bridge, removed at the end), PostgreSQL, openssl,
 and haproxy, etcd and Patroni: from the PATH, or unpacked under --alat (`usr/sbin/haproxy`, `usr/bin/etcd`, `py/patroni`).
 Bounded in time (--detik, some two minutes) and number. Prints a markdown table; exit 1 if a figure is outside its bound.
 One etcd and one HAProxy stand for what is three and two in earnest: their own loss is not rehearsed here."""
 
 import argparse, atexit, base64, hashlib, hmac, http.client, json, os, pathlib, random, re, shutil, signal, subprocess, sys, tempfile, threading, time, uuid
 
-import penerima
+import basis_tls, penerima
 
 p = argparse.ArgumentParser()
 p.add_argument("--biner", default="target/release/prima")
@@ -117,6 +119,12 @@ def http_status(inang, porta, jalur, batas=2):
     return c.getresponse().status
 
 
+# --- TLS, role and database ---------------------------------------------------------------------------
+lapis = basis_tls.Lapis(kerja / "tls")
+shutil.copy(basis_tls.CONTOH / "basis-baru.sh", kerja)
+(kerja / "basis-baru.sh").chmod(0o755)
+(kerja / "sandi").write_text("prima\n")
+
 # --- PostgreSQL with Patroni -------------------------------------------------------------------------
 jalan("etcd", "lb", ETCD, "--data-dir", str(kerja / "etcd"), "--listen-client-urls", f"http://{ip('lb')}:2379",
       "--advertise-client-urls", f"http://{ip('lb')}:2379", "--listen-peer-urls", "http://127.0.0.1:2380", env={"ETCD_UNSUPPORTED_ARCH": ""})
@@ -125,13 +133,16 @@ tunggu("etcd", lambda: http_status(ip("lb"), 2379, "/health") == 200)
 
 def patroni(m):
     jalan(f"patroni-{m}", m, *PATRONI, str(kerja / f"{m}.yml"), pengguna="postgres",
-          env={"PYTHONPATH": str(alat / "py") if alat else "", "HOME": str(kerja / m)})
+          env={"PYTHONPATH": str(alat / "py") if alat else "", "HOME": str(kerja / m), "PATH": f"{a.pg}:{os.environ['PATH']}",
+               "BERKAS_SANDI": str(kerja / "sandi")})
 
 
 for m in ("pg1", "pg2"):
     d = kerja / m
     d.mkdir()
     shutil.chown(d, "postgres", "postgres")
+    # Whoever asks comes by the address of HAProxy, which passes the bytes on.
+    lapis.sertifikat(m, ip(m), ip("lb"))
     (kerja / f"{m}.yml").write_text(f"""
 scope: prima
 name: {m}
@@ -158,23 +169,27 @@ bootstrap:
         tcp_keepalives_count: 3
         client_connection_check_interval: 5s
   initdb: [{{encoding: UTF8}}, data-checksums]
+  post_bootstrap: {kerja}/basis-baru.sh
 postgresql:
   listen: "{ip(m)}:5432"
   connect_address: "{ip(m)}:5432"
   data_dir: {d}/data
   bin_dir: {a.pg}
   pgpass: {d}/pgpass
+  # Otherwise the copy waits for a checkpoint that takes its five minutes.
+  basebackup: [{{checkpoint: fast}}]
   authentication:
     replication: {{username: replikasi, password: replikasi}}
     superuser: {{username: postgres, password: postgres}}
     rewind: {{username: putar, password: putar}}
-  parameters: {{unix_socket_directories: "{d}"}}
+  parameters:
+    unix_socket_directories: "{d}"
+    ssl: "on"
+    ssl_cert_file: {lapis.folder}/{m}.crt
+    ssl_key_file: {lapis.folder}/{m}.key
+    password_encryption: scram-sha-256
   pg_hba:
-    - local all all trust
-    - host replication replikasi {NET}.0/24 md5
-    - host all all {NET}.0/24 md5
-    - host all all 127.0.0.1/32 md5
-""")
+{basis_tls.pg_hba(NET)}""")
 patroni("pg1")
 tunggu("the first primary", lambda: http_status(ip("pg1"), 8008, "/primary") == 200)
 patroni("pg2")
@@ -222,15 +237,17 @@ backend prima
 """)
 jalan("haproxy", "lb", HAPROXY, "-db", "-f", str(kerja / "haproxy.cfg"), env={"LD_LIBRARY_PATH": LIB})
 psql = lambda sql, m="lb": subprocess.run(
-    [f"{a.pg}/psql", "-XAtq", "-v", "ON_ERROR_STOP=1", f"postgres://postgres:postgres@{ip(m)}:5432/prima?connect_timeout=3", "-c", sql],
+    [f"{a.pg}/psql", "-XAtq", "-v", "ON_ERROR_STOP=1", f"postgres://postgres:postgres@{ip(m)}:5432/prima?connect_timeout=3&{lapis.lewat}", "-c", sql],
     capture_output=True, text=True, timeout=40)
-tunggu("the way to the primary", lambda: subprocess.run(
-    [f"{a.pg}/psql", "-XAtqc", "CREATE DATABASE prima", f"postgres://postgres:postgres@{ip('lb')}:5432/postgres?connect_timeout=2"], capture_output=True).returncode == 0)
+tunggu("the way to the primary", lambda: psql("SELECT 1").returncode == 0)
+polos = subprocess.run([f"{a.pg}/psql", "-XAtqc", "SELECT 1", f"postgres://prima:prima@{ip('lb')}:5432/prima?sslmode=disable"], capture_output=True)
+if polos.returncode == 0:
+    sys.exit("the database answers without TLS")
 
 # --- PgBouncer, as in deploy/skala/pgbouncer.ini ------------------------------------------------------------
 PORTA_BASIS = 6432 if a.pool else 5432
 if a.pool:
-    (kerja / "userlist.txt").write_text('"postgres" "postgres"\n')
+    (kerja / "userlist.txt").write_text('"prima" "prima"\n')
     siap = "max_prepared_statements = 500" if a.pool == "transaction" else ""
     (kerja / "pgbouncer.ini").write_text(f"""
 [databases]
@@ -241,6 +258,8 @@ listen_port = 6432
 unix_socket_dir =
 auth_type = trust
 auth_file = {kerja}/userlist.txt
+server_tls_sslmode = verify-ca
+server_tls_ca_file = {lapis.folder}/ca.crt
 pool_mode = {a.pool}
 {siap}
 ignore_startup_parameters = extra_float_digits,options
@@ -256,17 +275,15 @@ tcp_keepidle = 10
 tcp_keepintvl = 3
 tcp_keepcnt = 3
 """)
-    # PgBouncer does not pass the limit on that Prima gives when it connects.
-    psql("ALTER ROLE postgres SET statement_timeout = '30s'")
     jalan("pgbouncer", "lb", *PGBOUNCER, str(kerja / "pgbouncer.ini"), pengguna="postgres", env={"LD_LIBRARY_PATH": LIB})
     tunggu("PgBouncer", lambda: subprocess.run(
-        [f"{a.pg}/psql", "-XAtqc", "SELECT 1", f"postgres://postgres@{ip('lb')}:6432/prima?connect_timeout=2"], capture_output=True).returncode == 0)
+        [f"{a.pg}/psql", "-XAtqc", "SELECT 1", f"postgres://prima@{ip('lb')}:6432/prima?connect_timeout=2"], capture_output=True).returncode == 0)
 
 # --- Receivers of mails and webhooks ----------------------------------------------------------------
 surat, kabar = penerima.mulai(f"{NET}.1", surat=2525, kait=2526)
 
 # --- Nodes ----------------------------------------------------------------------------------------------
-URL = f"postgres://postgres:postgres@{ip('lb')}:{PORTA_BASIS}/prima"
+URL = f"postgres://prima:prima@{ip('lb')}:{PORTA_BASIS}/prima" + ("" if a.pool else f"?{lapis.lewat}")
 n1 = kerja / "n1"
 sedia = json.loads(subprocess.run([biner, "simulate", "--units", "2", "--skm-responses", "20", "--seed", "1", "--data", n1, "--database", URL], check=True, capture_output=True, text=True).stdout)
 balai = json.loads(subprocess.run([siapkan, n1, URL], check=True, capture_output=True, text=True).stdout)

@@ -119,6 +119,7 @@ async fn verify(json: bool, tempat: &Tempat) -> Result<ExitCode, Galat> {
         cetak_json(&serde_json::json!({
             "valid": r.sah, "chains": r.temuan.rantai, "links": r.temuan.mata,
             "broken": r.temuan.rusak, "unsealed": r.temuan.belum_disegel, "left_behind": r.tertinggal, "foreign": r.asing,
+            "requeued": r.diulang,
         }))?;
         return Ok(kode(r.sah));
     }
@@ -132,6 +133,9 @@ async fn verify(json: bool, tempat: &Tempat) -> Result<ExitCode, Galat> {
         } else {
             println!("menunggu {id}: baru ditulis, disegel sebentar lagi");
         }
+    }
+    for id in &r.diulang {
+        println!("DIULANG {id}: sudah disegel, tetapi ditaruh lagi di antrean segel");
     }
     println!("{}", if r.sah { "Sah." } else { "TIDAK SAH." });
     Ok(kode(r.sah))

@@ -166,7 +166,7 @@ pub async fn kepala(store: &Store, rantai: &str) -> Hasil<Option<Kepala>> {
 }
 
 /// Chains up to 1,000 waiting events and signs the heads. Returns how many were taken from the queue. One that was not written here (its
-/// mark does not hold) is not chained: it leaves the queue, and stays what `periksa` finds.
+/// mark does not hold) is not chained: it leaves the queue, and stays what `periksa` finds. One that has a link leaves it too.
 ///
 /// Safe to run on several nodes: one seals at a time, and another that comes meanwhile leaves it to that one.
 pub async fn segel(store: &Store) -> Hasil<usize> {
@@ -183,6 +183,7 @@ pub async fn segel(store: &Store) -> Hasil<usize> {
         store.kunci().ambil(store.folder(), &g.kunci_publik)?;
         return Ok(0);
     }
+    bukti::buang_terkait(&tx).await?;
     let antre: Vec<bukti::Menunggu> = tx.semua(bukti::ANTRE, vec![]).await?;
     let banyak = antre.len();
     let antre = bukti::saring(&tx, &kenal, antre).await?;

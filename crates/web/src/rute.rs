@@ -14,7 +14,7 @@ use axum::{
     routing::{MethodFilter, MethodRouter, on},
 };
 
-use store::peran::Peran;
+use store::{peran::Peran, token_api::Lingkup};
 
 use crate::{
     Error,
@@ -61,6 +61,22 @@ pub fn hak_md(tabel: &[Baris]) -> String {
     baris.sort_unstable();
     for (jalur, metode, siapa) in baris {
         hasil.extend(["| `", jalur, "` | ", metode, " | ", &siapa, " |\n"]);
+    }
+    hasil + &token_md()
+}
+
+/// A row for each scope that a token of a program can have.
+fn token_md() -> String {
+    let mut hasil = String::from(
+        "\n## What a token may do\n\nA token is given for one instansi and until a day (`/admin/token`). What anyone may read is open to a program \
+         without one too.\n\n| scope | routes |\n|---|---|\n",
+    );
+    for lingkup in Lingkup::SEMUA {
+        let rute: Vec<String> =
+            api::operasi().filter(|o| o.hak == Hak::Token(lingkup)).map(|o| format!("{} `{}`", o.metode.to_uppercase(), o.jalur)).collect();
+        // Reading open data is no right of its own: the scope gives it another limit.
+        let rute = if rute.is_empty() { "what anyone may read, under a limit of its own".to_owned() } else { rute.join(", ") };
+        hasil.extend(["| ", lingkup.kunci(), " | ", &rute, " |\n"]);
     }
     hasil
 }

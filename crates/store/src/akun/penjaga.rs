@@ -1,16 +1,25 @@
 //! An installation keeps an administrator who can sign in. Everything that can take one away (switching an account off, taking
 //! a role back) goes through here, one at a time; giving rights does not.
 
-use crate::{Hasil, StoreError, Tx, id::AkunId, kueri::Kueri, nilai, peran};
+use crate::{
+    Hasil, StoreError, Tx,
+    id::AkunId,
+    kueri::Kueri,
+    nilai,
+    peran::{self, cap},
+};
 use sea_orm::FromQueryResult;
 use uuid::Uuid;
 
-/// Active administrators today; `$2` is the date.
-fn aktif() -> String {
-    format!(
-        "FROM akun a WHERE EXISTS (SELECT 1 FROM peran r WHERE r.akun_id = a.id AND r.peran = 'admin' AND {})",
-        peran::menjabat("r", "$2")
-    )
+/// Roles of active administrators today, whether their marks hold or not; `syarat` is about the account `a`, `$1` an account. Without a limit:
+/// rows that somebody put there must not crowd out the true ones.
+async fn aktif(tx: &Tx, syarat: &str, akun: Uuid) -> Hasil<Vec<cap::Tersimpan>> {
+    let sql = format!(
+        "SELECT {} FROM peran p JOIN akun a ON a.id = p.akun_id WHERE p.peran = 'admin' AND {} AND {syarat} ORDER BY p.id",
+        cap::KOLOM,
+        peran::menjabat("p", "$2")
+    );
+    tx.semua(&sql, nilai![akun, tx.pada.hari("WIT").to_string()]).await
 }
 
 #[derive(FromQueryResult)]
@@ -34,9 +43,10 @@ pub(crate) async fn bagi_akun(tx: &Tx, id: AkunId) -> Hasil<()> {
     tx.mungkin::<Terkunci>(&format!("SELECT id FROM akun WHERE id = $1{}", tx.kunci_bagi()), nilai![id]).await.map(|_| ())
 }
 
-/// Whether the account is an active administrator now.
+/// Whether the account is an active administrator now, by a role whose mark holds ([`cap`]). Where the key of the installation was not brought
+/// to this machine yet, no mark can be read, and the row counts: what follows refuses rather than takes the last one away.
 pub(crate) async fn admin(tx: &Tx, id: AkunId) -> Hasil<bool> {
-    Ok(tx.angka(&format!("SELECT COUNT(*) AS n {} AND a.id = $1", aktif()), nilai![id, tx.pada.hari("WIT").to_string()]).await? > 0)
+    Ok(aktif(tx, "a.id = $1", id.0).await?.iter().any(|t| !tx.kunci_kini || t.sah(&tx.kunci)))
 }
 
 /// The right that was read before the transaction began still holds in it.
@@ -47,14 +57,14 @@ pub(crate) async fn masih_admin(tx: &Tx, id: AkunId) -> Hasil<()> {
     if admin(tx, id).await? { Ok(()) } else { Err(StoreError::Ditolak("admin")) }
 }
 
-/// After the change: somebody is left. Who never set a password does not count, unless it is he who works here now.
+/// After the change: somebody is left whose role holds its mark; one without opens nothing. Who never set a password does not count, unless it
+/// is he who works here now.
 ///
 /// # Errors
 /// `Keadaan("admin-terakhir")`.
 pub(crate) async fn tersisa(tx: &Tx, oleh: Option<AkunId>) -> Hasil<()> {
-    let sql = format!("SELECT COUNT(*) AS n {} AND (a.sandi IS NOT NULL OR a.id = $1)", aktif());
     let oleh = oleh.map_or(Uuid::nil(), |a| a.0);
-    if tx.angka(&sql, nilai![oleh, tx.pada.hari("WIT").to_string()]).await? > 0 {
+    if aktif(tx, "(a.sandi IS NOT NULL OR a.id = $1)", oleh).await?.iter().any(|t| t.sah(&tx.kunci)) {
         return Ok(());
     }
     Err(StoreError::Keadaan("admin-terakhir"))

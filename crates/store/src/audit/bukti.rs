@@ -85,6 +85,22 @@ pub(super) async fn kenal(store: &Store) -> Hasil<Kenal> {
     tokio::task::spawn_blocking(kerja).await.map_err(|e| StoreError::Rusak(e.to_string()))
 }
 
+#[derive(FromQueryResult)]
+struct Lagi {
+    audit_id: AuditId,
+}
+
+/// Takes what has a link out of the queue. The sealer never leaves such a row: somebody put it back, and its mark still holds. It is told once
+/// here, until then by `prima check` (`rawat::rantai`).
+pub(super) async fn buang_terkait(tx: &Tx) -> Hasil<()> {
+    let sql =
+        "DELETE FROM audit_antre WHERE EXISTS (SELECT 1 FROM audit_mata m WHERE m.audit_id = audit_antre.audit_id) RETURNING audit_id";
+    for l in tx.semua::<Lagi>(sql, vec![]).await? {
+        tracing::error!(kejadian = %l.audit_id, "an event that is sealed already was put into the queue again; it is taken out");
+    }
+    Ok(())
+}
+
 /// Those that were written here. The others leave the queue, so that they hold up nobody, and are named.
 pub(super) async fn saring(tx: &Tx, kenal: &Kenal, antre: Vec<Menunggu>) -> Hasil<Vec<Baris>> {
     let mut semua = Vec::with_capacity(antre.len());

@@ -1,6 +1,7 @@
 //! The audit chains as `prima audit verify` judges them. Writes nothing: an event that waits is named, not sealed.
 
-use crate::{Hasil, Store, audit, kueri::Kueri, nilai};
+use crate::{Hasil, Store, audit, id::AuditId, kueri::Kueri, nilai};
+use sea_orm::FromQueryResult;
 use serde::Serialize;
 
 /// The sealer of a running program chains an event within a second. One that waits longer than this was left behind.
@@ -14,7 +15,9 @@ pub struct Rantai {
     pub tertinggal: Vec<String>,
     /// Unsealed events that this installation did not write, or that lost their place in the queue: no sealer ever takes them.
     pub asing: Vec<String>,
-    /// Nothing is damaged and nothing was left behind.
+    /// Events with a link that somebody put into the queue again; the next sealer takes them out.
+    pub diulang: Vec<String>,
+    /// Nothing is damaged, nothing was left behind, and nothing strange waits.
     pub sah: bool,
 }
 
@@ -24,7 +27,8 @@ impl Rantai {
     pub fn galat(&self) -> Vec<String> {
         let tertinggal = self.tertinggal.iter().map(|id| format!("kejadian {id} belum disegel sesudah {BATAS_SEGEL_DETIK} detik"));
         let asing = self.asing.iter().map(|id| format!("kejadian {id} tidak terbukti ditulis instalasi ini, jadi tidak disegel"));
-        self.temuan.rusak.iter().cloned().chain(tertinggal).chain(asing).collect()
+        let diulang = self.diulang.iter().map(|id| format!("kejadian {id} sudah disegel, tetapi ditaruh lagi di antrean segel"));
+        self.temuan.rusak.iter().cloned().chain(tertinggal).chain(asing).chain(diulang).collect()
     }
 }
 
@@ -50,6 +54,18 @@ pub async fn rantai(store: &Store) -> Hasil<Rantai> {
             tertinggal.push(id);
         }
     }
-    let sah = temuan.rusak.is_empty() && tertinggal.is_empty() && asing.is_empty();
-    Ok(Rantai { temuan, tertinggal, asing, sah })
+    let diulang = diulang(store).await?;
+    let sah = temuan.rusak.is_empty() && tertinggal.is_empty() && asing.is_empty() && diulang.is_empty();
+    Ok(Rantai { temuan, tertinggal, asing, diulang, sah })
+}
+
+#[derive(FromQueryResult)]
+struct Lagi {
+    audit_id: AuditId,
+}
+
+async fn diulang(store: &Store) -> Hasil<Vec<String>> {
+    let sql = "SELECT q.audit_id FROM audit_antre q JOIN audit_mata m ON m.audit_id = q.audit_id ORDER BY q.audit_id LIMIT 10000";
+    let semua: Vec<Lagi> = store.baca().semua(sql, vec![]).await?;
+    Ok(semua.into_iter().map(|l| l.audit_id.to_string()).collect())
 }

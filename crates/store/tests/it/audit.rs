@@ -7,6 +7,7 @@ use store::{
     kueri::Kueri,
     nilai,
     peran::{Lingkup, Peran},
+    rawat,
 };
 use testkit::basis::BasisUji;
 
@@ -20,6 +21,11 @@ struct Satu {
     rantai: String,
     objek: String,
     objek_id: String,
+}
+
+#[derive(sea_orm::FromQueryResult)]
+struct Tanda {
+    tanda: Vec<u8>,
 }
 
 testkit::dua_basis! {
@@ -113,6 +119,27 @@ testkit::dua_basis! {
         audit::segel(&r.store).await.unwrap();
         let t = audit::periksa(&r.store, &kunci).await.unwrap();
         assert_eq!((t.mata, t.rusak.len(), t.belum_disegel.len()), (3, 1, 1));
+    }
+
+    /// Somebody puts a sealed event into the queue again, with the mark that it had there: `prima check` names it, and the sealer goes on.
+    async fn tersegel_ditaruh_lagi(basis: BasisUji) {
+        let r = ruang(basis).await;
+        let tx = r.store.mulai().await.unwrap();
+        let id = audit::catat_oleh(&tx, None, Kejadian::baru("uji", "uji", 1)).await.unwrap();
+        let tanda: Tanda = tx.satu("SELECT tanda FROM audit_antre WHERE audit_id = $1", nilai![id]).await.unwrap();
+        tx.commit().await.unwrap();
+        audit::segel(&r.store).await.unwrap();
+        assert!(rawat::rantai(&r.store).await.unwrap().sah);
+        let tx = r.store.mulai().await.unwrap();
+        tx.jalankan("INSERT INTO audit_antre (audit_id, tanda, urut) VALUES ($1, $2, 0)", nilai![id, tanda.tanda]).await.unwrap();
+        audit::catat_oleh(&tx, None, Kejadian::baru("uji", "uji", 2)).await.unwrap();
+        tx.commit().await.unwrap();
+        let t = rawat::rantai(&r.store).await.unwrap();
+        assert!(!t.sah && t.diulang == [id.to_string()] && t.galat().iter().any(|g| g.contains("ditaruh lagi")), "{t:?}");
+        assert_eq!(audit::segel(&r.store).await.unwrap(), 1, "the new one");
+        assert_eq!(audit::segel(&r.store).await.unwrap(), 0);
+        let t = rawat::rantai(&r.store).await.unwrap();
+        assert!(t.sah && t.temuan.mata == 2 && t.temuan.belum_disegel.is_empty(), "{t:?}");
     }
 
     /// Two nodes seal at the same time: every event is chained once, and neither node fails.

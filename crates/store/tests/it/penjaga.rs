@@ -5,7 +5,9 @@ use store::{
     Store, StoreError,
     akun::{self, AkunBaru, Masuk, SandiBenar, kelola},
     hak::Admin,
-    id::AkunId,
+    id::{AkunId, PeranId},
+    kueri::Kueri,
+    nilai,
     peran::{Lingkup, Peran},
     sandi, sesi,
 };
@@ -76,6 +78,32 @@ testkit::dua_basis! {
         let tx = s.mulai().await.unwrap();
         akun::nonaktifkan(&tx, None, a.pelaku().akun, "x").await.unwrap();
         tx.commit().await.unwrap();
+    }
+
+    /// A role that somebody wrote into the database without the key is nobody who is left.
+    async fn admin_palsu_bukan_sisa(basis: BasisUji) {
+        let d = dunia(basis).await;
+        let s = &d.r.store;
+        let asli = admin(s, "asli@kab.id").await;
+        pasang_sandi(s, asli.pelaku().akun, "phc").await;
+        let palsu = orang(s, "palsu@kab.id", Peran::Auditor, Lingkup::Instansi(d.kab)).await.akun;
+        pasang_sandi(s, palsu, "phc").await;
+        let peran = kelola::peran_dari(s, &asli, &[asli.pelaku().akun]).await.unwrap()[0].id;
+        // Without a mark, and with the true one of another.
+        for tanda in ["NULL", "tanda"] {
+            let tx = s.mulai().await.unwrap();
+            let sql = format!(
+                "INSERT INTO peran (id, akun_id, peran, pada, tanda) SELECT $1, $2, peran, pada, {tanda} FROM peran WHERE id = $3"
+            );
+            tx.jalankan(&sql, nilai![PeranId::baru(), palsu, peran]).await.unwrap();
+            tx.commit().await.unwrap();
+            for cabut in [false, true] {
+                let tx = s.mulai().await.unwrap();
+                let id = asli.pelaku().akun;
+                let h = if cabut { store::peran::cabut(&tx, None, id, peran).await } else { akun::nonaktifkan(&tx, None, id, "x").await };
+                assert!(matches!(h, Err(StoreError::Keadaan("admin-terakhir"))), "{tanda}: {h:?}");
+            }
+        }
     }
 
     /// A password that was right before it was changed opens no session; one that was opened first ends with the change.

@@ -21,7 +21,7 @@ use crate::{
     lokus::f02::bangun::Kasus,
 };
 
-async fn penghubung(app: &TestApp, d: &Dunia) -> AkunId {
+pub async fn penghubung(app: &TestApp, d: &Dunia) -> AkunId {
     app.akun("penghubung@uji.example", &[(Peran::Penghubung, Lingkup::Instansi(d.kab))]).await
 }
 
@@ -39,7 +39,7 @@ fn medan(j: &Jawaban, nama: &str) -> String {
 
 const BARU: &str = "/pengaduan/baru?unit=rsud";
 
-async fn kirim(p: &Peramban<'_>, judul: &str, lain: &[(&str, &str)]) -> Jawaban {
+pub async fn kirim(p: &Peramban<'_>, judul: &str, lain: &[(&str, &str)]) -> Jawaban {
     let j = p.get(BARU).await;
     let (stempel, kiriman) = (medan(&j, "stempel"), medan(&j, "kiriman"));
     let mut isi = vec![("stempel", stempel.as_str()), ("kiriman", kiriman.as_str()), ("jenis", "pengaduan"), ("judul", judul)];
@@ -49,7 +49,7 @@ async fn kirim(p: &Peramban<'_>, judul: &str, lain: &[(&str, &str)]) -> Jawaban 
 }
 
 /// Id of the only report on the queue page of this person with this title.
-async fn cari_id(p: &Peramban<'_>, judul: &str) -> String {
+pub async fn cari_id(p: &Peramban<'_>, judul: &str) -> String {
     let j = p.get("/aduan?saring=semua").await;
     let i = j.isi.find(judul).unwrap_or_else(|| panic!("{judul} is not in the queue:\n{}", j.isi));
     j.isi[..i].rsplit("/aduan/").next().unwrap()[..36].to_owned()

@@ -1,6 +1,9 @@
 //! `docs/HAK-LINGKUP.md`: role x action x scope, as measured. Each route about a period or a lokus is called by people of each role
-//! who belong to it, and by people with the same role elsewhere; what they met is compared with the page.
+//! who belong to it, and by people with the same role elsewhere; what they met is compared with the page. Routes about a mall, a service, a
+//! survey and a complaint are in `mal`.
 //! `PRIMA_TULIS_DOKUMEN=1` writes it anew. The coarse table of all routes is `docs/HAK.md`.
+
+mod mal;
 
 use std::{collections::BTreeMap, fmt::Write as _};
 
@@ -21,7 +24,11 @@ use crate::{
 };
 
 /// Role, name of its column, and what it is given for.
-const KOLOM: [(Peran, &str, &str); 10] = [
+type Kolom = (Peran, &'static str, &'static str);
+/// By address and method: who of the columns was let in.
+type Tabel<const N: usize> = BTreeMap<(&'static str, String), [bool; N]>;
+
+const KOLOM: [Kolom; 10] = [
     (Peran::Nasional, "nasional", "the installation"),
     (Peran::Penyelenggara, "penyelenggara", "the instansi that holds the period"),
     (Peran::Penyelenggara, "provinsi", "penyelenggara of the region above"),
@@ -100,7 +107,7 @@ async fn orang<'a>(d: &'a Dunia, peran: Peran, kolom: &str) -> Peramban<'a> {
 
 #[tokio::test]
 async fn the_page_of_rights_in_scope_is_current() {
-    let mut tabel: BTreeMap<(&str, String), [bool; KOLOM.len()]> = BTreeMap::new();
+    let mut tabel: Tabel<{ KOLOM.len() }> = BTreeMap::new();
     for (n, (peran, kolom, _)) in KOLOM.into_iter().enumerate() {
         let d = dunia().await;
         let orang = orang(&d, peran, kolom).await;
@@ -110,7 +117,7 @@ async fn the_page_of_rights_in_scope_is_current() {
         }
     }
     let tujuan = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/HAK-LINGKUP.md");
-    let kini = halaman(&tabel);
+    let kini = halaman(&tabel) + &Box::pin(mal::halaman()).await;
     if std::env::var_os("PRIMA_TULIS_DOKUMEN").is_some() {
         std::fs::write(&tujuan, &kini).unwrap();
     }
@@ -150,23 +157,28 @@ async fn the_same_roles_elsewhere_may_nothing() {
     }
 }
 
-fn halaman(tabel: &BTreeMap<(&str, String), [bool; KOLOM.len()]>) -> String {
+fn halaman(tabel: &Tabel<{ KOLOM.len() }>) -> String {
     let mut teks = String::from(
         "# Role, action, scope\n\nMeasured by a test (`web/tests/it/hak_lingkup.rs`); do not edit. A lokus in the middle of its evaluation (F01 sent, a \
          sheet of scores begun, the survey open) was asked for every page and every change by people of each role **in its scope**. `x`: they \
          were let in; what the moment or the form still refuses comes after that. People with the same roles elsewhere were let in nowhere. \
-         Changes are POST, PUT and DELETE. Rows below a page (one schedule, one recommendation) follow the page; a line without `x` had nothing to open at this moment. All routes: [HAK.md](HAK.md).\n\n\
-         | role | given for |\n|---|---|\n",
+         Changes are POST, PUT and DELETE. Rows below a page (one schedule, one recommendation) follow the page; a line without `x` had nothing to open at this moment. All routes: [HAK.md](HAK.md).\n\n",
     );
-    for (_, kolom, untuk) in KOLOM {
-        let _ = writeln!(teks, "| {kolom} | {untuk} |");
+    tulis(&mut teks, &KOLOM, tabel);
+    teks
+}
+
+/// What each role is given for, then a line for each route.
+fn tulis<const N: usize>(teks: &mut String, kolom: &[Kolom; N], tabel: &Tabel<N>) {
+    teks.push_str("| role | given for |\n|---|---|\n");
+    for (_, nama, untuk) in kolom {
+        let _ = writeln!(teks, "| {nama} | {untuk} |");
     }
-    let kepala: Vec<_> = KOLOM.iter().map(|(_, k, _)| *k).collect();
+    let kepala: Vec<_> = kolom.iter().map(|(_, k, _)| *k).collect();
     let _ = writeln!(teks, "\n| route | method | {} |", kepala.join(" | "));
-    let _ = writeln!(teks, "|---|---|{}", "---|".repeat(KOLOM.len()));
+    let _ = writeln!(teks, "|---|---|{}", "---|".repeat(N));
     for ((jalur, metode), siapa) in tabel {
         let sel: Vec<_> = siapa.iter().map(|b| if *b { "x" } else { " " }).collect();
         let _ = writeln!(teks, "| `{jalur}` | {metode} | {} |", sel.join(" | "));
     }
-    teks
 }

@@ -25,17 +25,18 @@ use crate::{
 const PDF: &[u8] = b"%PDF-1.4\n1 0 obj<</Pages 2 0 R>>endobj\n2 0 obj<</Kids[3 0 R]>>endobj\n3 0 obj<</Type/Page>>endobj\ntrailer<</Root 1 0 R>>\nstartxref\n0\n%%EOF";
 const MUATAN: &str = "00020101021126530016ID.CO.CONTOH.WWW01189360000000000000000207000000151440014ID.CO.QRIS.WWW0215ID00000000000000303UME5204939953033605802ID5910MPP CONTOH6006CONTOH610512345630499B2";
 
-struct Mal {
-    d: Dunia,
-    kepala: AkunId,
-    petugas: AkunId,
-    kasir: AkunId,
-    layanan: LayananId,
-    gerai: GeraiId,
+pub struct Mal {
+    pub d: Dunia,
+    pub kepala: AkunId,
+    pub petugas: AkunId,
+    pub kasir: AkunId,
+    pub layanan: LayananId,
+    pub tenan: TenanId,
+    pub gerai: GeraiId,
 }
 
 /// The hospital as a mall: one gerai, one service in force, its people.
-async fn mal(app: &TestApp) -> Mal {
+pub async fn mal(app: &TestApp) -> Mal {
     let (d, s) = (dunia(app).await, app.store());
     let unit = || Lingkup::Unit { unit: d.rsud, instansi: d.kab };
     let kepala = app.akun("kepala.mpp@uji.example", &[(Peran::MppKepala, unit()), (Peran::UnitKepala, unit())]).await;
@@ -58,7 +59,7 @@ async fn mal(app: &TestApp) -> Mal {
     let isi = PenempatanIsi { awalan: "A", menit: None, undangan: false };
     mpp::tempatkan(s, &hak, PenempatanId::baru(), (gerai, layanan), &isi).await.unwrap();
     mpp::tugaskan(s, &hak, PelaksanaId::baru(), (gerai, petugas), (hari, None)).await.unwrap();
-    Mal { d, kepala, petugas, kasir, layanan, gerai }
+    Mal { d, kepala, petugas, kasir, layanan, tenan, gerai }
 }
 
 async fn kirim(p: &Peramban<'_>, jalur: &str, isian: &[(&str, &str)], berkas: &[(&str, &str, &[u8])]) -> Jawaban {
@@ -111,6 +112,20 @@ async fn rancang(app: &TestApp, m: &Mal) {
     kepala.get(&jalur).await.memuat("Versi 1").memuat("{isian:kartu-keluarga}");
     assert_eq!(app.masuk(m.d.operator).await.get(&jalur).await.status, StatusCode::OK);
     assert_eq!(app.masuk(m.petugas).await.get(&jalur).await.status, StatusCode::FORBIDDEN);
+}
+
+/// A case as a citizen sends it, with the form that it needs.
+pub async fn ajukan(app: &TestApp, m: &Mal) -> PermohonanId {
+    rancang(app, m).await;
+    let f = formulir::terakhir(app.store().baca(), m.layanan).await.unwrap().unwrap().id.to_string();
+    let (op, gerai) = (PermohonanId::baru().to_string(), m.gerai.to_string());
+    let isian =
+        [("op", op.as_str()), ("formulir", &f), ("gerai", &gerai), ("nama", "Ibu Sari"), ("kontak", "0812"), ("i-nama-b-anak-b", "Dewi")];
+    let (tamu, baru) = (app.tamu(), "/permohonan/baru/surat-keterangan");
+    tamu.get(baru).await;
+    let j = kirim(&tamu, baru, &isian, &[("i-kartu-keluarga", "kk.pdf", PDF)]).await;
+    let kode = j.ke().rsplit('/').next().unwrap();
+    store::permohonan::dari_kode(app.store().baca(), kode).await.unwrap().id
 }
 
 /// A new standard names another fee than the form bills: whoever keeps the service is told.
