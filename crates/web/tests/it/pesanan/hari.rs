@@ -50,7 +50,14 @@ testkit::dua_basis! {
         libur("2026-03-04").await.memuat("ditawari waktu lain dan petugas depan MPP dikabari");
         assert_eq!(app.store().baca().angka(kabar, vec![]).await.unwrap(), 1);
         // Taken back, the mall is closed with the others.
-        assert_eq!(kepala.post(&format!("{hari}/jam/penarikan"), &[("tarik_hari", "2026-03-03")]).await.status, StatusCode::SEE_OTHER);
+        // Asked first: whom it meets, and nothing has changed.
+        let tarik = format!("{hari}/jam/penarikan");
+        let j = kepala.post(&tarik, &[("tarik_hari", "2026-03-03")]).await;
+        assert_eq!(j.status, StatusCode::OK);
+        j.memuat("1 pesanan pada Selasa, 3 Maret 2026 tidak dapat dilayani bila putusan itu ditarik").memuat("Ya, tarik putusan itu");
+        assert!(!tamu.get(&a).await.isi.contains("HUT daerah"));
+        let yakin = [("tarik_hari", "2026-03-03"), ("tahu", "2026-03-03 tarik")];
+        assert_eq!(kepala.post(&tarik, &yakin).await.status, StatusCode::SEE_OTHER);
         tamu.get(&a).await.memuat("Libur: HUT daerah");
         assert!(!kepala.get(&hari).await.isi.contains("Tetap buka pada hari libur"));
         assert!(!biro.get(&jalur).await.isi.contains("menurut putusan kepalanya; 1"));
