@@ -36,6 +36,14 @@ impl Khusus {
             _ => HariKhusus::Tutup,
         }
     }
+
+    /// Whether it leaves some of a time of its day without anybody who receives people.
+    pub(crate) fn meniadakan(&self, dari: Time, sampai: Time) -> bool {
+        match self.aturan() {
+            HariKhusus::Tutup => true,
+            HariKhusus::Buka { mulai, selesai } => dari < mulai || selesai < sampai,
+        }
+    }
 }
 
 /// The door now, and the decision that made it so.

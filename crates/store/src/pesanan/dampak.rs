@@ -5,7 +5,7 @@
 //! all placements, so that what changes elsewhere (a national list that ships with a new program) is found as well.
 
 use super::{
-    bahan::muat,
+    bahan::{Bahan, muat},
     surel,
     tempat::{Milik, Tempat, berpesanan, kunci, tempat},
 };
@@ -35,8 +35,16 @@ fn kunci_sebab(s: &Sebab) -> &'static str {
         Sebab::Tutup(AlasanTutup::TidakBuka) => "tidak-buka",
         Sebab::Tutup(AlasanTutup::BukanUndangan) => "bukan-undangan",
         Sebab::Tutup(AlasanTutup::TanpaPetugas) => "tanpa-petugas",
-        Sebab::SlotHilang => "slot-hilang",
+        Sebab::SlotHilang | Sebab::Tutup(AlasanTutup::JamKhusus(_)) => "slot-hilang",
         Sebab::KapasitasKurang { .. } => "kapasitas",
+    }
+}
+
+/// With the doing of the head, which the rules do not know.
+fn sebab(bahan: &Bahan, hari: Date, s: Sebab) -> Sebab {
+    match s {
+        Sebab::Tutup(a) => Sebab::Tutup(bahan.sebab(hari, a)),
+        s => s,
     }
 }
 
@@ -48,7 +56,7 @@ pub(super) async fn periksa(tx: &Tx, t: &Tempat) -> Hasil<u64> {
         .buku
         .terdampak(&bahan.jadwal, &bahan.tugas, &bahan.kalender, kini)
         .into_iter()
-        .map(|k| (k.pesanan.id.0, (k.pesanan, k.sebab)))
+        .map(|k| (k.pesanan.id.0, (k.pesanan, sebab(&bahan, k.pesanan.tanggal, k.sebab))))
         .collect();
     let depan: Vec<u128> = bahan.buku.semua().filter(|p| p.tanggal.to_datetime(p.mulai) > kini).map(|p| p.id.0).collect();
     let terbuka = terbuka(tx, t.id, kini.date()).await?;

@@ -16,6 +16,7 @@ mod kabari;
 mod kapan;
 mod kontak;
 mod pesan;
+mod putusan;
 pub mod surel;
 mod tempat;
 pub mod tugas;

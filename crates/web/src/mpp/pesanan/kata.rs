@@ -2,10 +2,13 @@
 
 use jiff::civil::{Date, Time, Weekday};
 use layanan::{
-    Alasan,
+    Alasan, JenisHari,
     slot::{AlasanTutup, SalahPesan},
 };
-use store::pesanan::{Keadaan, Lihat, Tempat};
+use store::{
+    antrean::buka::Khusus,
+    pesanan::{Keadaan, Lihat, Tempat},
+};
 
 use crate::{bahasa::Bahasa, format, komponen::Nada};
 
@@ -51,6 +54,8 @@ pub(crate) fn kapan(bahasa: Bahasa, l: &Lihat) -> String {
 #[must_use]
 pub(crate) fn tutup(bahasa: Bahasa, a: &AlasanTutup) -> String {
     match a {
+        AlasanTutup::Libur(Alasan::Hari(JenisHari::Putusan, alasan)) => ditutup(bahasa, alasan),
+        AlasanTutup::JamKhusus(alasan) => jam_lain(bahasa, alasan),
         AlasanTutup::Libur(Alasan::Hari(_, nama)) if !nama.is_empty() => bahasa.a("pesanan-tutup-libur", [("nama", nama.as_str().into())]),
         AlasanTutup::Libur(Alasan::AkhirPekan) => bahasa.s("pesanan-tutup-pekan"),
         AlasanTutup::Libur(Alasan::Hari(..)) => bahasa.s("pesanan-tutup-hari-libur"),
@@ -58,6 +63,16 @@ pub(crate) fn tutup(bahasa: Bahasa, a: &AlasanTutup) -> String {
         AlasanTutup::BukanUndangan => bahasa.s("pesanan-tutup-undangan"),
         AlasanTutup::TanpaPetugas => bahasa.s("pesanan-tutup-petugas"),
     }
+}
+
+/// The head closed the day.
+fn ditutup(bahasa: Bahasa, alasan: &str) -> String {
+    bahasa.a("pesanan-tutup-putusan", [("alasan", alasan.into())])
+}
+
+/// The head set other hours for the day.
+fn jam_lain(bahasa: Bahasa, alasan: &str) -> String {
+    bahasa.a("pesanan-tutup-jam", [("alasan", alasan.into())])
 }
 
 /// The field and the key of what the rules refused.
@@ -72,9 +87,18 @@ pub(crate) fn salah(e: &SalahPesan) -> (&'static str, &'static str) {
     }
 }
 
-/// Why a booking no longer holds, by the key that the store keeps.
+/// Why a booking no longer holds: the reason of the head where a decision of his takes its time away, else by the key that the store
+/// keeps.
 #[must_use]
-pub(crate) fn sebab(kunci: &str) -> &'static str {
+pub(crate) fn sebab(bahasa: Bahasa, kunci: &str, putusan: Option<&Khusus>) -> String {
+    match putusan {
+        Some(x) if x.mulai.is_none() => ditutup(bahasa, &x.alasan),
+        Some(x) => jam_lain(bahasa, &x.alasan),
+        None => bahasa.s(kunci_sebab(kunci)),
+    }
+}
+
+fn kunci_sebab(kunci: &str) -> &'static str {
     match kunci {
         "libur" => "pesanan-sebab-libur",
         "tidak-buka" => "pesanan-sebab-tidak-buka",

@@ -134,7 +134,7 @@ impl Halaman<'_> {
     }
 
     fn sebab(&self, b: &BarisTerdampak) -> String {
-        self.k.s(kata::sebab(&b.sebab))
+        kata::sebab(self.k.bahasa, &b.sebab, b.putusan.as_ref())
     }
 
     fn dikabari(&self, b: &BarisTerdampak) -> Option<String> {
