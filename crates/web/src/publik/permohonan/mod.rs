@@ -8,6 +8,7 @@ mod kiriman;
 mod lacak;
 mod perbaikan;
 pub mod surel;
+mod tetap;
 
 use crate::rute::Daftar;
 
