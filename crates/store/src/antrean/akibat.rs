@@ -73,19 +73,14 @@ async fn selisih(store: &Store, tx: Tx, (hak, hari): (&KepalaMpp, Date), dulu: &
         return Ok(Akibat { pesanan, ..Akibat::default() });
     }
     let tertutup = dulu.pintu.pintu.terbuka() && !kini.pintu.pintu.terbuka();
-    let nomor = if tertutup { berjalan(&tx, hak.mpp.unit_id, hari).await? } else { 0 };
+    let sql = format!("SELECT COUNT(*) AS n FROM tiket WHERE mpp_id = $1 AND tanggal = $2 AND keadaan IN {BERJALAN}");
+    let nomor = if tertutup { tx.angka(&sql, nilai![hak.mpp.unit_id, hari.to_string()]).await? } else { 0 };
     drop(tx);
     let luput = match (dulu.pintu.sisa_menit, kini.pintu.sisa_menit) {
         (Some(lama), Some(baru)) if !tertutup && baru < lama => luput(store, hak.mpp.unit_id, pada, (lama, baru)).await?,
         _ => 0,
     };
     Ok(Akibat { pesanan, nomor, luput })
-}
-
-/// Numbers of a day that are not over.
-async fn berjalan(tx: &Tx, mpp: UnitId, hari: Date) -> Hasil<i64> {
-    let sql = format!("SELECT COUNT(*) AS n FROM tiket WHERE mpp_id = $1 AND tanggal = $2 AND keadaan IN {BERJALAN}");
-    tx.angka(&sql, nilai![mpp, hari.to_string()]).await
 }
 
 /// Who waits and would be called within `lama` minutes, but not within `baru`, by the lower end of each estimate: what the page of the

@@ -80,6 +80,7 @@ struct Baris {
     mulai: String,
     selesai: String,
     dibuat: Waktu,
+    pindah: Option<Waktu>,
     sidik: Option<Uuid>,
 }
 
@@ -148,7 +149,8 @@ pub async fn hari_pesan<C: ConnectionTrait>(c: &C, t: &Tempat, kini: Waktu) -> H
 
 async fn buku<C: ConnectionTrait>(c: &C, t: &Tempat, sejak: Date, sampai: Date) -> Hasil<Buku> {
     let sql =
-        "SELECT p.id, p.tanggal, p.mulai, p.selesai, p.dibuat, k.sidik FROM pesanan p LEFT JOIN pesanan_kontak k ON k.pesanan_id = p.id
+        "SELECT p.id, p.tanggal, p.mulai, p.selesai, p.dibuat, k.sidik,
+        (SELECT MAX(x.pada) FROM pesanan_pindah x WHERE x.pesanan_id = p.id) AS pindah FROM pesanan p LEFT JOIN pesanan_kontak k ON k.pesanan_id = p.id
         LEFT JOIN pesanan_batal b ON b.pesanan_id = p.id WHERE p.gerai_layanan_id = $1 AND p.tanggal >= $2 AND p.tanggal <= $3
         AND b.pesanan_id IS NULL ORDER BY p.id LIMIT 50000";
     let baris: Vec<Baris> = c.semua(sql, nilai![t.id, sejak.to_string(), sampai.to_string()]).await?;
@@ -161,6 +163,7 @@ async fn buku<C: ConnectionTrait>(c: &C, t: &Tempat, sejak: Date, sampai: Date) 
             mulai: baca_pukul(&b.mulai)?,
             selesai: baca_pukul(&b.selesai)?,
             dibuat: t.lokal(b.dibuat),
+            sejak: t.lokal(b.pindah.unwrap_or(b.dibuat)),
         })
     };
     Ok(Buku::dari(baris.into_iter().map(satu).collect::<Hasil<Vec<_>>>()?))

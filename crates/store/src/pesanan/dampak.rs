@@ -166,6 +166,18 @@ pub async fn semua(store: &Store) -> Hasil<u64> {
     Ok(n)
 }
 
+/// Looks at the other services of a gerai, whose officers may be the same, after a roster of one was saved: one transaction each, since
+/// each is alone with its own schedule. Returns how many are newly affected.
+pub(super) async fn serumah(store: &Store, t: &Tempat) -> Hasil<u64> {
+    let hari = t.lokal(store.sekarang()).date().to_string();
+    let semua = berpesanan(store.baca(), Milik::Mpp(t.mpp_id), &hari).await?;
+    let mut n = 0;
+    for lain in semua.iter().filter(|x| x.gerai_id == t.gerai_id && x.id != t.id) {
+        n += satu(store, lain.id).await?;
+    }
+    Ok(n)
+}
+
 async fn satu(store: &Store, id: PenempatanId) -> Hasil<u64> {
     let tx = store.mulai().await?;
     kunci(&tx, id).await?;

@@ -5,10 +5,7 @@ use layanan::{
     Alasan, JenisHari,
     slot::{AlasanTutup, SalahPesan},
 };
-use store::{
-    antrean::buka::Khusus,
-    pesanan::{Keadaan, Lihat, Tempat},
-};
+use store::pesanan::{Keadaan, Lihat, Tempat};
 
 use crate::{bahasa::Bahasa, format, komponen::Nada};
 
@@ -66,12 +63,12 @@ pub(crate) fn tutup(bahasa: Bahasa, a: &AlasanTutup) -> String {
 }
 
 /// The head closed the day.
-fn ditutup(bahasa: Bahasa, alasan: &str) -> String {
+pub(super) fn ditutup(bahasa: Bahasa, alasan: &str) -> String {
     bahasa.a("pesanan-tutup-putusan", [("alasan", alasan.into())])
 }
 
 /// The head set other hours for the day.
-fn jam_lain(bahasa: Bahasa, alasan: &str) -> String {
+pub(super) fn jam_lain(bahasa: Bahasa, alasan: &str) -> String {
     bahasa.a("pesanan-tutup-jam", [("alasan", alasan.into())])
 }
 
@@ -84,28 +81,6 @@ pub(crate) fn salah(e: &SalahPesan) -> (&'static str, &'static str) {
         SalahPesan::SudahLewat(_) => ("mulai", "pesanan-salah-lewat"),
         SalahPesan::TerlaluJauh(_) => ("mulai", "pesanan-salah-jauh"),
         SalahPesan::Tutup(_) | SalahPesan::SlotTakAda(_) | SalahPesan::TakDikenal | SalahPesan::IdGanda => ("mulai", "pesanan-salah-slot"),
-    }
-}
-
-/// Why a booking no longer holds: the reason of the head where a decision of his takes its time away, else by the key that the store
-/// keeps.
-#[must_use]
-pub(crate) fn sebab(bahasa: Bahasa, kunci: &str, putusan: Option<&Khusus>) -> String {
-    match putusan {
-        Some(x) if x.mulai.is_none() => ditutup(bahasa, &x.alasan),
-        Some(x) => jam_lain(bahasa, &x.alasan),
-        None => bahasa.s(kunci_sebab(kunci)),
-    }
-}
-
-fn kunci_sebab(kunci: &str) -> &'static str {
-    match kunci {
-        "libur" => "pesanan-sebab-libur",
-        "tidak-buka" => "pesanan-sebab-tidak-buka",
-        "bukan-undangan" => "pesanan-sebab-bukan-undangan",
-        "tanpa-petugas" => "pesanan-sebab-tanpa-petugas",
-        "kapasitas" => "pesanan-sebab-kapasitas",
-        _ => "pesanan-sebab-slot-hilang",
     }
 }
 

@@ -20,7 +20,7 @@ use crate::{
     kalender::ical,
     komponen::Nada,
     konteks::Konteks,
-    mpp::pesanan::kata,
+    mpp::pesanan::{kata, sebab},
     rute::{Akses, Daftar},
     tampil::{Alih, tampil},
 };
@@ -73,7 +73,7 @@ impl Halaman<'_> {
     fn sebab(&self) -> String {
         match &self.alasan {
             Some(a @ AlasanTutup::Libur(_)) => kata::tutup(self.k.bahasa, a),
-            _ => kata::sebab(self.k.bahasa, self.l.terbuka.as_ref().map_or("", |t| t.sebab.as_str()), self.putusan.as_ref()),
+            _ => sebab::sebab(self.k.bahasa, self.l.terbuka.as_ref().map_or("", |t| t.sebab.as_str()), self.putusan.as_ref()),
         }
     }
 

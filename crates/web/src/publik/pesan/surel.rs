@@ -7,7 +7,11 @@ use store::{
     pesanan::surel::{self, Isi, Kiriman},
 };
 
-use crate::{AppState, bahasa::Bahasa, mpp::pesanan::kata};
+use crate::{
+    AppState,
+    bahasa::Bahasa,
+    mpp::pesanan::{kata, sebab},
+};
 
 /// Sends what a job names. Nothing goes out when the matter is settled, the address is gone, or mail is off.
 ///
@@ -36,7 +40,7 @@ fn susun(app: &AppState, isi: &Isi, k: &Kiriman, putusan: Option<&Khusus>) -> (S
     let (perihal, awal) = match k.perihal.split('/').next() {
         Some("pindah") => ("pesanan-surel-pindah", b.s("pesanan-surel-pindah-isi")),
         Some("ingat") => ("pesanan-surel-ingat", b.s("pesanan-surel-ingat-isi")),
-        Some("dampak") => ("pesanan-surel-dampak", kata::sebab(b, l.terbuka.as_ref().map_or("", |t| t.sebab.as_str()), putusan)),
+        Some("dampak") => ("pesanan-surel-dampak", sebab::sebab(b, l.terbuka.as_ref().map_or("", |t| t.sebab.as_str()), putusan)),
         Some("kembali") => ("pesanan-surel-kembali", b.s("pesanan-surel-kembali-isi")),
         _ => ("pesanan-surel-pasti", b.s("pesanan-surel-pasti-isi")),
     };
