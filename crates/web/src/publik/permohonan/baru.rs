@@ -21,13 +21,13 @@ use uuid::Uuid;
 use super::{
     isian::{self, kirim, mentah},
     kiriman::{self, BATAS, Kiriman, Pengirim},
-    tetap::lanjut,
 };
 use crate::{
     AppState,
     error::Hasil,
     formulir::Formulir,
     jalur::Jalur,
+    kiriman::tetap::lanjut,
     komponen::{Medan, Opsi},
     konteks::Konteks,
     layanan::baris,

@@ -7,11 +7,12 @@ use store::{
     permohonan::{BerkasMasuk, Kirim, Lampiran},
 };
 
-use super::{kiriman::Masuk, tetap::tetap};
+use super::kiriman::Masuk;
 use crate::{
     AppState,
     error::Hasil,
     formulir::Formulir,
+    kiriman::tetap::tetap,
     komponen::{self, Opsi},
     konteks::Konteks,
 };

@@ -8,7 +8,6 @@ mod kiriman;
 mod lacak;
 mod perbaikan;
 pub mod surel;
-mod tetap;
 
 use crate::rute::Daftar;
 

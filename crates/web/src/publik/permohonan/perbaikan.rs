@@ -18,13 +18,13 @@ use super::{
     isian::{self, kirim, mentah, nama_medan},
     kiriman::{self, BATAS, Kiriman, Pengirim},
     lacak::buka,
-    tetap::lanjut,
 };
 use crate::{
     AppState,
     error::Hasil,
     formulir::Formulir,
     jalur::Jalur,
+    kiriman::tetap::lanjut,
     komponen::Medan,
     konteks::Konteks,
     rute::{Akses, Daftar},

@@ -9,13 +9,13 @@ use axum::{
 use crate::{error::Hasil, formulir::Formulir, tampil::Alih};
 
 /// Whether the page that sent this keeps the files that were chosen in it.
-pub(super) fn tetap(f: &Formulir) -> bool {
+pub(crate) fn tetap(f: &Formulir) -> bool {
     f.nilai("_tetap") == "ya"
 }
 
 /// The way on once the form was accepted. A script would follow a redirect unseen, and with it use up the message that waits for the
 /// next page; it is told the address instead.
-pub(super) fn lanjut(f: &Formulir, alih: Alih) -> Hasil {
+pub(crate) fn lanjut(f: &Formulir, alih: Alih) -> Hasil {
     let mut jawaban = alih.into_response();
     if tetap(f)
         && let Some(ke) = jawaban.headers_mut().remove(header::LOCATION)
