@@ -42,6 +42,22 @@ uji('warga mengirim dari ponsel tanpa skrip, yang kurang disebut di tempatnya', 
   await periksaAksesibel(dua);
 });
 
+uji('satu berkas ditolak: yang baik tetap terpilih, juga pada percobaan berikutnya', async (t) => {
+  t.izinkan(/422/);
+  const page = await t.buka('/permohonan/baru/akta-kelahiran-anak', { ukuran: 'ponsel' });
+  const medan = page.locator('input[type=file]');
+  await medan.nth(0).setInputFiles(PDF);
+  for (let kali = 1; kali <= 2; kali += 1) {
+    await medan.nth(1).setInputFiles({ name: `salah-${kali}.pdf`, mimeType: 'application/pdf', buffer: Buffer.from('bukan PDF') });
+    await page.getByRole('button', { name: 'Kirim permohonan' }).click();
+    await page.getByText('tetap terpilih').waitFor();
+    await page.waitForFunction(() => document.querySelectorAll('input[type=file]')[1].files.length === 0);
+    assert.equal(await medan.nth(0).evaluate((m) => m.files.length), 1);
+    assert.equal(await medan.nth(1).getAttribute('aria-invalid'), 'true');
+  }
+  await periksaAksesibel(page);
+});
+
 uji('pelaksana meminta perbaikan, warga memperbaiki', async (t) => {
   const page = await t.sebagai(akun(t, 'pelaksana4'), '/berkas');
   await periksaAksesibel(page);

@@ -19,6 +19,8 @@ pub enum JenisHari {
     Libur,
     /// Worked although it would be free.
     Kerja,
+    /// Closed by the head of a hall for this one day; no list names it.
+    Putusan,
 }
 
 impl JenisHari {
@@ -29,6 +31,7 @@ impl JenisHari {
             Self::CutiBersama => "cuti-bersama",
             Self::Libur => "libur",
             Self::Kerja => "kerja",
+            Self::Putusan => "putusan",
         }
     }
 }
@@ -140,6 +143,12 @@ impl Kalender {
     pub fn hari_sendiri(&mut self, tanggal: Date, kerja: bool, nama: impl Into<String>) {
         let jenis = if kerja { JenisHari::Kerja } else { JenisHari::Libur };
         self.sendiri.insert(tanggal, (jenis, nama.into()));
+    }
+
+    /// Adds what the head of a hall decided for one day: it wins over the lists and over the days of the office.
+    pub fn hari_putusan(&mut self, tanggal: Date, buka: bool, alasan: impl Into<String>) {
+        let jenis = if buka { JenisHari::Kerja } else { JenisHari::Putusan };
+        self.sendiri.insert(tanggal, (jenis, alasan.into()));
     }
 
     /// Whether the list of a year is decreed, an estimate, or not there.

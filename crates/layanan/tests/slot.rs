@@ -175,9 +175,17 @@ fn other_hours_from_a_day_on_touch_only_what_comes_after() {
     assert!(matches!(jadwal().sejak(depan, terbalik, ATURAN), Err(SalahJadwal::JamTerbalik { .. })));
 }
 
-/// A booking of another service of the gerai on Monday, which these officers may serve.
+/// A booking of another service of the gerai on Monday, which these officers may serve, made an hour from now.
 fn lain(mulai: Time, menit: i64, per_petugas: u16, petugas: &[u128]) -> PesananLain {
-    PesananLain { tanggal: SENIN, mulai, selesai: mulai + menit.minutes(), per_petugas, petugas: petugas.iter().copied().collect() }
+    PesananLain {
+        tanggal: SENIN,
+        mulai,
+        selesai: mulai + menit.minutes(),
+        per_petugas,
+        petugas: petugas.iter().copied().collect(),
+        sejak: KINI + 1.hours(),
+        terdampak: false,
+    }
 }
 
 /// Places left from 08:00 and from 08:30 for a service with these officers beside those bookings.
@@ -217,12 +225,26 @@ fn what_was_booked_stays_beside_other_services() {
     let bersama = |lain: &[PesananLain]| Bersama::baru(jadwal(), tugas(&[1]), lain.to_vec());
     let mut b =
         buku(&[minta(1, SENIN, pukul(8, 0))], &t).bersama(bersama(&[lain(pukul(8, 0), 30, 1, &[1]), lain(pukul(8, 30), 30, 1, &[1])]));
-    assert_eq!(b.terdampak(&j, &t, &k, KINI), [], "sold before it was counted");
+    assert_eq!(b.terdampak(&j, &t, &k, KINI), [], "who had the time first keeps it");
     // Whoever loses his time is offered one that no other service has taken.
     assert_eq!(b.ubah(PesananId(1), (SENIN, pukul(8, 30)), &j, &t, &k, KINI), Err(SalahPesan::Penuh(1)));
     let sore: Vec<Tugas> = tugas(&[1]).into_iter().map(|x| Tugas { mulai: pukul(8, 30), ..x }).collect();
     let kena = b.terdampak(&j, &sore, &k, KINI);
     assert_eq!((kena.len(), kena[0].tawaran[0].mulai), (1, pukul(9, 0)));
+}
+
+/// Two officers served both services; one is left to them. Who took the time last gives way, unless the other one did so already.
+#[test]
+fn fewer_officers_for_services_that_share_them() {
+    let (j, k) = (jadwal(), Kalender::bawaan());
+    let dulu = PesananLain { sejak: KINI - 1.hours(), ..lain(pukul(8, 0), 30, 1, &[1]) };
+    let kena = |t: &[Tugas], lain: PesananLain| {
+        let b = buku(&[minta(1, SENIN, pukul(8, 0))], t).bersama(Bersama::baru(jadwal(), t.to_vec(), [lain]));
+        b.terdampak(&j, t, &k, KINI).into_iter().map(|x| (x.sebab, x.tawaran[0].mulai)).collect::<Vec<_>>()
+    };
+    assert_eq!(kena(&tugas(&[1, 2]), dulu.clone()), [], "the second officer is free");
+    assert_eq!(kena(&tugas(&[1]), dulu.clone()), [(Sebab::KapasitasKurang { kapasitas: 1 }, pukul(8, 30))]);
+    assert_eq!(kena(&tugas(&[1]), PesananLain { terdampak: true, ..dulu }), []);
 }
 
 proptest! {

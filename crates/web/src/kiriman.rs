@@ -3,6 +3,7 @@
 //! (`lokus::bukti`); what a file must be is said by each page, but for decrees, which several pages take.
 
 mod sk;
+pub(crate) mod tetap;
 
 pub use sk::SkKiriman;
 

@@ -3,9 +3,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use jiff::civil::{Date, Time};
+use jiff::civil::{Date, DateTime, Time};
 
-use super::jadwal::{Jadwal, Slot, Tugas};
+use super::{
+    buku::Pesanan,
+    jadwal::{Jadwal, Slot, Tugas},
+};
 
 /// So many groups of officers are looked at; a gerai has one or two.
 const KELOMPOK_MAKS: usize = 128;
@@ -20,6 +23,10 @@ pub struct PesananLain {
     pub per_petugas: u16,
     /// Officers who are on duty for it: any of them may serve it. Without any it takes nobody's time.
     pub petugas: BTreeSet<u128>,
+    /// When it took this time: made, or moved to it last.
+    pub sejak: DateTime,
+    /// Its holder was told that it cannot be kept.
+    pub terdampak: bool,
 }
 
 /// What the services of a gerai share, seen from one of them.
@@ -44,8 +51,18 @@ impl Bersama {
     /// Places left of a slot of which `sendiri` are taken by the service itself. Nobody's time is sold twice when, for each group of
     /// officers that holds those of this slot, the bookings that only the group can serve fit into its time.
     pub(super) fn sisa(&self, s: &Slot, sendiri: u32) -> u32 {
+        self.sisa_di_samping(s, sendiri, |_| true)
+    }
+
+    /// Whether a booking that was made still finds an officer in its slot, beside `sendiri` of its own service and what the others had
+    /// taken before it and keep. With the roster with which it was made it does.
+    pub(super) fn muat(&self, s: &Slot, sendiri: u32, p: &Pesanan) -> bool {
+        self.sisa_di_samping(s, sendiri, |q| !q.terdampak && q.sejak < p.sejak) > 0
+    }
+
+    fn sisa_di_samping(&self, s: &Slot, sendiri: u32, ikut: impl Fn(&PesananLain) -> bool) -> u32 {
         let semua = self.lain.get(&s.tanggal).map_or(&[][..], Vec::as_slice);
-        let lain: Vec<&PesananLain> = semua.iter().filter(|p| p.mulai < s.selesai && s.mulai < p.selesai).collect();
+        let lain: Vec<&PesananLain> = semua.iter().filter(|p| p.mulai < s.selesai && s.mulai < p.selesai && ikut(p)).collect();
         let aturan = self.jadwal.aturan(s.tanggal);
         let sisa = |kelompok: &BTreeSet<u128>| {
             let terambil = aturan.tempat_terambil(s, lain.iter().filter(|p| p.petugas.is_subset(kelompok)).copied());

@@ -39,6 +39,8 @@ pub struct Pesanan {
     pub selesai: Time,
     /// When it was made, not when it was changed: who came first stays first.
     pub dibuat: DateTime,
+    /// When it took this time: made, or moved to it last. Beside other services who had the time first keeps it.
+    pub sejak: DateTime,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -97,6 +99,11 @@ impl Buku {
         self.sisa_tanpa(s, None)
     }
 
+    /// Whether a booking finds an officer in its slot beside `sendiri` of this service and those of other services that came before it.
+    pub(super) fn muat(&self, s: &Slot, sendiri: u32, p: &Pesanan) -> bool {
+        self.bersama.as_ref().is_none_or(|b| b.muat(s, sendiri, p))
+    }
+
     fn sisa_tanpa(&self, s: &Slot, kecuali: Option<PesananId>) -> u32 {
         let bentrok = |p: &&Pesanan| p.tanggal == s.tanggal && p.mulai < s.selesai && s.mulai < p.selesai && Some(p.id) != kecuali;
         let sendiri = u32::try_from(self.semua().filter(bentrok).count()).unwrap_or(u32::MAX);
@@ -118,7 +125,7 @@ impl Buku {
             return Err(SalahPesan::IdGanda);
         }
         let s = self.periksa(&m, None, jadwal, tugas, kalender, kini)?;
-        let p = Pesanan { id: m.id, pemesan: m.pemesan, tanggal: s.tanggal, mulai: s.mulai, selesai: s.selesai, dibuat: kini };
+        let p = Pesanan { id: m.id, pemesan: m.pemesan, tanggal: s.tanggal, mulai: s.mulai, selesai: s.selesai, dibuat: kini, sejak: kini };
         self.pesanan.insert(p.id, p);
         Ok(p)
     }
@@ -140,7 +147,7 @@ impl Buku {
         belum_mulai(&lama, kini)?;
         let m = Permintaan { id, pemesan: lama.pemesan, tanggal, mulai };
         let s = self.periksa(&m, Some(id), jadwal, tugas, kalender, kini)?;
-        let baru = Pesanan { tanggal: s.tanggal, mulai: s.mulai, selesai: s.selesai, ..lama };
+        let baru = Pesanan { tanggal: s.tanggal, mulai: s.mulai, selesai: s.selesai, sejak: kini, ..lama };
         self.pesanan.insert(id, baru);
         Ok(baru)
     }

@@ -71,6 +71,10 @@ pub enum AlasanTutup {
     BukanUndangan,
     #[error("belum ada petugas yang bertugas")]
     TanpaPetugas,
+    /// The head of the hall set other hours for this day, which leave none of its slots: his reason. Said by whoever knows of the
+    /// decision; a schedule knows its roster only.
+    #[error("buka dengan jam lain pada hari itu: {0}")]
+    JamKhusus(String),
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]

@@ -34,15 +34,15 @@ pub struct Terdampak {
 }
 
 impl Buku {
-    /// Bookings that lie ahead and no longer hold, in the order in which they were made. Other services of the gerai take no booking
-    /// away that was made; they count for what is offered.
+    /// Bookings that lie ahead and no longer hold, in the order in which they were made. Where officers are shared with other services of
+    /// the gerai, who had the time of an officer first keeps it; nothing that is booked later takes it away.
     #[must_use]
     pub fn terdampak(&self, jadwal: &Jadwal, tugas: &[Tugas], kalender: &Kalender, kini: DateTime) -> Vec<Terdampak> {
         let mut depan: Vec<&Pesanan> = self.semua().filter(|p| p.tanggal.to_datetime(p.mulai) > kini).collect();
         depan.sort_by_key(|p| (p.dibuat, p.id));
         let (mut tetap, mut kena): (Vec<Pesanan>, Vec<(Pesanan, Sebab)>) = (Vec::new(), Vec::new());
         for p in depan {
-            match masih(p, &tetap, jadwal.slot(p.tanggal, tugas, kalender)) {
+            match masih(p, &tetap, jadwal.slot(p.tanggal, tugas, kalender), |s, sendiri| self.muat(s, sendiri, p)) {
                 None => tetap.push(*p),
                 Some(sebab) => kena.push((*p, sebab)),
             }
@@ -66,8 +66,9 @@ impl Buku {
     }
 }
 
-/// Why the booking does not hold beside those that were made before it; `None` when it does.
-fn masih(p: &Pesanan, tetap: &[Pesanan], slot: Result<Vec<Slot>, AlasanTutup>) -> Option<Sebab> {
+/// Why the booking does not hold beside those that were made before it; `None` when it does. `muat`: whether it finds an officer in a slot
+/// beside so many of its own service.
+fn masih(p: &Pesanan, tetap: &[Pesanan], slot: Result<Vec<Slot>, AlasanTutup>, muat: impl Fn(&Slot, u32) -> bool) -> Option<Sebab> {
     let slot = match slot {
         Ok(s) => s,
         Err(alasan) => return Some(Sebab::Tutup(alasan)),
@@ -75,7 +76,9 @@ fn masih(p: &Pesanan, tetap: &[Pesanan], slot: Result<Vec<Slot>, AlasanTutup>) -
     let sama = |mulai: Time, selesai: Time| (mulai, selesai) == (p.mulai, p.selesai);
     let Some(s) = slot.into_iter().find(|s| sama(s.mulai, s.selesai)) else { return Some(Sebab::SlotHilang) };
     let lain = tetap.iter().filter(|q| q.tanggal == p.tanggal && sama(q.mulai, q.selesai)).count();
-    (lain >= usize::try_from(s.kapasitas).unwrap_or(usize::MAX)).then_some(Sebab::KapasitasKurang { kapasitas: s.kapasitas })
+    let bentrok = tetap.iter().filter(|q| q.tanggal == p.tanggal && q.mulai < s.selesai && s.mulai < q.selesai).count();
+    let penuh = lain >= usize::try_from(s.kapasitas).unwrap_or(usize::MAX) || !muat(&s, u32::try_from(bentrok).unwrap_or(u32::MAX));
+    penuh.then_some(Sebab::KapasitasKurang { kapasitas: s.kapasitas })
 }
 
 /// Slots that can be booked: from the day of the lost booking on, then the days before it.

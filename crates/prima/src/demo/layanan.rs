@@ -44,13 +44,18 @@ pub async fn isi(store: &Store, unit: &[UnitId; 3]) -> Hasil<()> {
     for (n, s) in b.layanan.into_iter().enumerate() {
         satu(store, unit, s, n, kini).await?;
     }
-    for (n, (surel, nama, jabatan)) in KEPALA.into_iter().enumerate() {
-        let hak = hak::unit(store, &sebagai(store, surel).await?, unit[n]).await?.kepala_layanan()?;
-        let isi = "Kami sanggup memberikan pelayanan sesuai standar yang ditetapkan.\nBila tidak menepatinya, kami bersedia menerima sanksi menurut peraturan. (ILUSTRASI)";
-        let m = maklumat::MaklumatIsi { isi, penanda_tangan: nama, jabatan, tanggal: kini.saturating_sub(60.days()), sampai: None };
-        maklumat::tetapkan(store, &hak, MaklumatId::baru(), &m).await?;
+    for (n, kepala) in KEPALA.into_iter().enumerate() {
+        berjanji(store, unit[n], kepala, kini).await?;
     }
     Ok(())
+}
+
+/// The maklumat of a unit, signed by its head: his address, name and position.
+pub async fn berjanji(store: &Store, unit: UnitId, (surel, nama, jabatan): (&str, &str, &str), kini: Date) -> Hasil<()> {
+    let hak = hak::unit(store, &sebagai(store, surel).await?, unit).await?.kepala_layanan()?;
+    let isi = "Kami sanggup memberikan pelayanan sesuai standar yang ditetapkan.\nBila tidak menepatinya, kami bersedia menerima sanksi menurut peraturan. (ILUSTRASI)";
+    let m = maklumat::MaklumatIsi { isi, penanda_tangan: nama, jabatan, tanggal: kini.saturating_sub(60.days()), sampai: None };
+    maklumat::tetapkan(store, &hak, MaklumatId::baru(), &m).await
 }
 
 async fn satu(store: &Store, unit: &[UnitId; 3], s: Satu, n: usize, kini: Date) -> Hasil<()> {

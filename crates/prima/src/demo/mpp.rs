@@ -121,6 +121,7 @@ pub async fn isi(store: &Store, kab: InstansiId) -> Hasil<UnitId> {
         }
     }
     umumkan(store, unit, kini).await?;
+    super::layanan::berjanji(store, unit, (KEPALA, "Ir. Laila Rahmi", "Kepala MPP (contoh)"), kini).await?;
     Ok(unit)
 }
 

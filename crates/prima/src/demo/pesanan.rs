@@ -64,6 +64,15 @@ pub async fn tambah(store: &Store, mal: UnitId, kode: &[&str]) -> Hasil<()> {
         giliran(store, &depan, &t, kini).await?;
         pesan(store, &t).await?;
     }
+    umumkan(store, &depan, mal, kini).await
+}
+
+/// The days of every service by invitation, also of those that cannot be booked: whoever comes to a gerai finds all of it or nobody.
+async fn umumkan(store: &Store, depan: &DepanMpp, mal: UnitId, kini: Date) -> Hasil<()> {
+    let semua = pesanan::penempatan_mpp(store.baca(), mal, kini).await?;
+    for t in semua.into_iter().map(|r| r.tempat).filter(|t| t.kehadiran == "undangan") {
+        undang(store, depan, &t, kini).await?;
+    }
     Ok(())
 }
 
@@ -86,15 +95,31 @@ async fn atur(store: &Store, kepala: &KepalaMpp, t: &Tempat, kini: Date) -> Hasi
 const UNDANGAN: [Weekday; 2] = [Weekday::Tuesday, Weekday::Thursday];
 /// Its officer sits at a gerai by invitation on those days.
 const BERGILIR: &str = "G03";
+/// Its officer serves at another gerai on those days, so it has days of its own.
+const BERBAGI: &str = "G12";
+const UNDANGAN_BERBAGI: [Weekday; 2] = [Weekday::Monday, Weekday::Wednesday];
+
+/// The day after the last one of the roster.
+fn akhir(kini: Date) -> Date {
+    tugas::senin(kini).saturating_add((PEKAN * 7).days())
+}
+
+/// The days on which officers come by invitation, as far as the roster goes.
+async fn undang(store: &Store, depan: &DepanMpp, t: &Tempat, kini: Date) -> Hasil<()> {
+    let hadir = if t.gerai_kode == BERBAGI { UNDANGAN_BERBAGI } else { UNDANGAN };
+    for hari in kini.series(1.day()).take_while(|h| *h < akhir(kini)).filter(|h| hadir.contains(&h.weekday())) {
+        undangan::tambah(store, depan, t.id, UndanganId::baru(), hari).await?;
+    }
+    Ok(())
+}
 
 /// Everybody who is placed at the gerai, on the days on which it is open.
 async fn giliran(store: &Store, depan: &DepanMpp, t: &Tempat, kini: Date) -> Hasil<()> {
-    let undang = t.kehadiran == "undangan";
-    let akhir = tugas::senin(kini).saturating_add((PEKAN * 7).days());
-    for hari in kini.series(1.day()).take_while(|h| *h < akhir).filter(|h| undang && UNDANGAN.contains(&h.weekday())) {
-        undangan::tambah(store, depan, t.id, UndanganId::baru(), hari).await?;
+    let diundang = t.kehadiran == "undangan";
+    if diundang {
+        undang(store, depan, t, kini).await?;
     }
-    let bertugas = |h: &Date| if UNDANGAN.contains(&h.weekday()) { t.gerai_kode != BERGILIR } else { !undang };
+    let bertugas = |h: &Date| if UNDANGAN.contains(&h.weekday()) { t.gerai_kode != BERGILIR } else { !diundang };
     for pekan in 0..PEKAN {
         let senin = tugas::senin(kini).saturating_add((pekan * 7).days());
         let calon = tugas::calon(store.baca(), t.gerai_id, senin, senin.saturating_add(6.days())).await?;

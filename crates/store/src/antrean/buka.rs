@@ -1,7 +1,8 @@
 //! Whether a hall gives numbers now: its hours, the calendar of its instansi, and what its head decided for a single day. The
-//! rule is `layanan::antrean::pintu`; the deciding is in `super::hari_khusus`.
+//! rule is `layanan::antrean::pintu`; the deciding is in `super::hari_khusus`, what it would meet in `super::akibat`.
 
-pub use super::hari_khusus::{Akibat, akibat, tarik, tetapkan};
+pub use super::akibat::{Akibat, akibat, akibat_tarik};
+pub use super::hari_khusus::{tarik, tetapkan};
 use crate::{Hasil, Store, StoreError, Waktu, id::UnitId, kalender, kueri::Kueri, mpp::Mpp, nilai, pesanan::baca_jam, zona_waktu};
 use ::layanan::{
     Kalender,
@@ -33,6 +34,14 @@ impl Khusus {
         match (waktu(self.mulai.as_deref()), waktu(self.selesai.as_deref())) {
             (Some(mulai), Some(selesai)) => HariKhusus::Buka { mulai, selesai },
             _ => HariKhusus::Tutup,
+        }
+    }
+
+    /// Whether it leaves some of a time of its day without anybody who receives people.
+    pub(crate) fn meniadakan(&self, dari: Time, sampai: Time) -> bool {
+        match self.aturan() {
+            HariKhusus::Tutup => true,
+            HariKhusus::Buka { mulai, selesai } => dari < mulai || selesai < sampai,
         }
     }
 }

@@ -1,5 +1,5 @@
 //! What the head of a hall decides for a single day, and taking it back. Who booked a time that is no more learns of it in the same
-//! transaction. What holds is read in [`super::buka`].
+//! transaction. What holds is read in [`super::buka`], what would be met is asked in [`super::akibat`].
 
 use std::collections::BTreeSet;
 
@@ -7,7 +7,6 @@ use jiff::civil::{Date, Time};
 use sea_orm::FromQueryResult;
 use uuid::Uuid;
 
-use super::baris::BERJALAN;
 use crate::{
     Hasil, Store, StoreError, Tx,
     audit::{self, Kejadian},
@@ -20,7 +19,7 @@ use crate::{
 
 /// Decides for one day: open from to, or closed (`None`), with a reason that citizens read. Open pages of the hall are told, and so is
 /// who booked a time that is no more. Returns how many bookings of the day cannot be kept for this decision: those that could not be
-/// kept before, nor on the usual day, are not its doing.
+/// kept before are not its doing.
 ///
 /// # Errors
 /// `Keadaan` without a reason, for a day that has passed, and for hours the wrong way round.
@@ -29,58 +28,21 @@ pub async fn tetapkan(store: &Store, hak: &KepalaMpp, hari: Date, jam: Option<(T
     if alasan.is_empty() {
         return Err(StoreError::Keadaan("alasan-wajib"));
     }
-    // Of this transaction nothing is kept.
-    let dulu = sudah_kena(&store.mulai().await?, hak, hari).await?;
     let tx = store.mulai().await?;
-    let kena = putuskan(&tx, hak, hari, jam, alasan).await?;
+    let dulu = terdampak(&tx, hak, hari).await?;
+    putuskan(&tx, hak, hari, jam, alasan).await?;
+    let kena = terdampak(&tx, hak, hari).await?;
     tx.commit().await?;
-    Ok(banyak(&kena, &dulu))
+    Ok(bertambah(&kena, &dulu))
 }
 
-/// What a decision for one day would meet.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Akibat {
-    /// Bookings of the day that could not be kept for it.
-    pub pesanan: i64,
-    /// Numbers of today that are not over, where nobody would be received any more today.
-    pub nomor: i64,
-}
-
-/// What would be met if that were decided. Nothing is kept of the asking.
-///
-/// # Errors
-/// As [`tetapkan`], but for the reason.
-pub async fn akibat(store: &Store, hak: &KepalaMpp, hari: Date, jam: Option<(Time, Time)>) -> Hasil<Akibat> {
-    let tx = store.mulai().await?;
-    let dulu = sudah_kena(&tx, hak, hari).await?;
-    let kena = putuskan(&tx, hak, hari, jam, "-").await?;
-    let kini = tx.pada.timestamp().to_zoned(crate::zona_waktu(&hak.mpp.zona)).datetime();
-    let usai = kini.date() == hari && jam.is_none_or(|(_, selesai)| selesai <= kini.time());
-    let nomor = if usai { berjalan(&tx, hak, hari).await? } else { 0 };
-    Ok(Akibat { pesanan: banyak(&kena, &dulu), nomor })
-}
-
-/// Numbers of a day that are not over.
-async fn berjalan(tx: &Tx, hak: &KepalaMpp, hari: Date) -> Hasil<i64> {
-    let sql = format!("SELECT COUNT(*) AS n FROM tiket WHERE mpp_id = $1 AND tanggal = $2 AND keadaan IN {BERJALAN}");
-    tx.angka(&sql, nilai![hak.mpp.unit_id, hari.to_string()]).await
-}
-
-fn banyak(kena: &BTreeSet<PesananId>, dulu: &BTreeSet<PesananId>) -> i64 {
+/// How many bookings are among `kena` that were not among `dulu`.
+pub(super) fn bertambah(kena: &BTreeSet<PesananId>, dulu: &BTreeSet<PesananId>) -> i64 {
     i64::try_from(kena.difference(dulu).count()).unwrap_or(i64::MAX)
 }
 
-/// Bookings of the day that cannot be kept now, nor on the usual day. Only for a transaction that is thrown away.
-async fn sudah_kena(tx: &Tx, hak: &KepalaMpp, hari: Date) -> Hasil<BTreeSet<PesananId>> {
-    let kini = terdampak(tx, hak, hari).await?;
-    let Some(id) = berlaku(tx, hak, hari).await? else { return Ok(kini) };
-    tarik_satu(tx, hak, id).await?;
-    pesanan::dampak_mpp(tx, hak.mpp.unit_id).await?;
-    let biasa = terdampak(tx, hak, hari).await?;
-    Ok(kini.intersection(&biasa).copied().collect())
-}
-
-async fn putuskan(tx: &Tx, hak: &KepalaMpp, hari: Date, jam: Option<(Time, Time)>, alasan: &str) -> Hasil<BTreeSet<PesananId>> {
+/// See [`tetapkan`].
+pub(super) async fn putuskan(tx: &Tx, hak: &KepalaMpp, hari: Date, jam: Option<(Time, Time)>, alasan: &str) -> Hasil<()> {
     if jam.is_some_and(|(m, s)| s <= m) {
         return Err(StoreError::Keadaan("antrean-jam-terbalik"));
     }
@@ -93,8 +55,7 @@ async fn putuskan(tx: &Tx, hak: &KepalaMpp, hari: Date, jam: Option<(Time, Time)
     let v = nilai![id, hak.mpp.unit_id, hari.to_string(), mulai.as_deref(), selesai.as_deref(), alasan, tx.pada, oleh];
     tx.jalankan(sql, v).await?;
     let rincian = serde_json::json!({ "tanggal": hari.to_string(), "mulai": mulai, "selesai": selesai });
-    kabarkan(tx, hak, "mpp.hari", rincian).await?;
-    terdampak(tx, hak, hari).await
+    kabarkan(tx, hak, "mpp.hari", rincian).await
 }
 
 #[derive(FromQueryResult)]
@@ -111,19 +72,25 @@ struct Terakhir {
 /// `Keadaan` for a day that has passed and for one without a decision that holds.
 pub async fn tarik(store: &Store, hak: &KepalaMpp, hari: Date) -> Hasil<i64> {
     let tx = store.mulai().await?;
-    if hari < tx.pada.hari(&hak.mpp.zona) {
-        return Err(StoreError::Keadaan("antrean-hari-lewat"));
-    }
-    let Some(id) = berlaku(&tx, hak, hari).await? else {
-        return Err(StoreError::Keadaan("antrean-khusus-nihil"));
-    };
     let dulu = terdampak(&tx, hak, hari).await?;
-    tarik_satu(&tx, hak, id).await?;
-    kabarkan(&tx, hak, "mpp.hari-tarik", serde_json::json!({ "tanggal": hari.to_string() })).await?;
+    cabut(&tx, hak, hari).await?;
     let kini = terdampak(&tx, hak, hari).await?;
     tx.commit().await?;
     let n = |semua: &BTreeSet<PesananId>| i64::try_from(semua.len()).unwrap_or(i64::MAX);
     Ok(n(&dulu) - n(&kini))
+}
+
+/// See [`tarik`].
+pub(super) async fn cabut(tx: &Tx, hak: &KepalaMpp, hari: Date) -> Hasil<()> {
+    if hari < tx.pada.hari(&hak.mpp.zona) {
+        return Err(StoreError::Keadaan("antrean-hari-lewat"));
+    }
+    let Some(id) = berlaku(tx, hak, hari).await? else {
+        return Err(StoreError::Keadaan("antrean-khusus-nihil"));
+    };
+    let sql = "INSERT INTO antrean_hari_tarik (hari_id, pada, oleh) VALUES ($1, $2, $3) ON CONFLICT (hari_id) DO NOTHING";
+    tx.jalankan(sql, nilai![id, tx.pada, hak.pelaku().akun]).await?;
+    kabarkan(tx, hak, "mpp.hari-tarik", serde_json::json!({ "tanggal": hari.to_string() })).await
 }
 
 /// The decision that holds for a day.
@@ -132,11 +99,6 @@ async fn berlaku(tx: &Tx, hak: &KepalaMpp, hari: Date) -> Hasil<Option<Uuid>> {
         LEFT JOIN antrean_hari_tarik t ON t.hari_id = h.id WHERE h.mpp_id = $1 AND h.tanggal = $2 ORDER BY h.id DESC LIMIT 1";
     let terakhir: Option<Terakhir> = tx.mungkin(sql, nilai![hak.mpp.unit_id, hari.to_string()]).await?;
     Ok(terakhir.filter(|h| h.tarik == 0).map(|h| h.id))
-}
-
-async fn tarik_satu(tx: &Tx, hak: &KepalaMpp, id: Uuid) -> Hasil<()> {
-    let sql = "INSERT INTO antrean_hari_tarik (hari_id, pada, oleh) VALUES ($1, $2, $3) ON CONFLICT (hari_id) DO NOTHING";
-    tx.jalankan(sql, nilai![id, tx.pada, hak.pelaku().akun]).await.map(drop)
 }
 
 /// Writes it down, tells open pages, and looks at the bookings: who booked a time that is no more learns of it.
@@ -148,6 +110,6 @@ async fn kabarkan(tx: &Tx, hak: &KepalaMpp, aksi: &'static str, rincian: serde_j
 }
 
 /// Bookings of a day that cannot be kept.
-async fn terdampak(tx: &Tx, hak: &KepalaMpp, hari: Date) -> Hasil<BTreeSet<PesananId>> {
+pub(super) async fn terdampak(tx: &Tx, hak: &KepalaMpp, hari: Date) -> Hasil<BTreeSet<PesananId>> {
     pesanan::terdampak_hari(&**tx, hak.mpp.unit_id, hari).await
 }

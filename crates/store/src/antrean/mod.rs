@@ -4,6 +4,7 @@
 //! [`terbit()`] issues, [`langkah`] and [`panggil`] are the officer's acts, [`warga`] the citizen's, [`loket`] who sits where,
 //! [`garis`] the line as it stands, [`perkiraan`] what an estimate rests on, [`buka`] whether the hall takes people now.
 
+mod akibat;
 mod baris;
 pub mod buka;
 pub mod garis;

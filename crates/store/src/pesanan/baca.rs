@@ -201,6 +201,6 @@ impl Lihat {
     /// Why its slot is closed now, in the rules' own terms; `None` when the day is open.
     pub async fn alasan(&self, store: &Store) -> Hasil<Option<slot::AlasanTutup>> {
         let bahan = muat(store.baca(), &self.tempat, store.sekarang(), (self.tanggal, self.tanggal)).await?;
-        Ok(bahan.jadwal.slot(self.tanggal, &bahan.tugas, &bahan.kalender).err())
+        Ok(bahan.jadwal.slot(self.tanggal, &bahan.tugas, &bahan.kalender).err().map(|e| bahan.sebab(self.tanggal, e)))
     }
 }

@@ -14,6 +14,7 @@ use ::layanan::{
 };
 use jiff::civil::{Date, DateTime, Time};
 use sea_orm::{ConnectionTrait, FromQueryResult};
+use std::collections::BTreeMap;
 use uuid::Uuid;
 
 /// The rule while an office decided nothing; with empty hours nothing can be booked. Our choice: no regulation sets the numbers.
@@ -30,6 +31,8 @@ pub struct Bahan {
     pub kini: DateTime,
     /// Whether there is a rule at all: without one the service is for walk-ins only.
     pub diatur: bool,
+    /// Days that have no slot for the hours that the head set for them, with his reason.
+    sempit: BTreeMap<Date, String>,
 }
 
 /// A day that can be asked for: its free places, or why there are none.
@@ -41,8 +44,13 @@ impl Bahan {
     /// # Errors
     /// See [`AlasanTutup`].
     pub fn slot(&self, hari: Date) -> Result<Vec<(Slot, u32)>, AlasanTutup> {
-        let slot = self.jadwal.slot(hari, &self.tugas, &self.kalender)?;
+        let slot = self.jadwal.slot(hari, &self.tugas, &self.kalender).map_err(|e| self.sebab(hari, e))?;
         Ok(slot.into_iter().filter(|s| self.masih(s)).map(|s| (s, self.buku.sisa(&s))).collect())
+    }
+
+    /// Why a day has no slot, with the reason of the head where it is his doing.
+    pub(super) fn sebab(&self, hari: Date, e: AlasanTutup) -> AlasanTutup {
+        self.sempit.get(&hari).map_or(e, |alasan| AlasanTutup::JamKhusus(alasan.clone()))
     }
 
     /// Whether there is still time to book it.
@@ -72,6 +80,7 @@ struct Baris {
     mulai: String,
     selesai: String,
     dibuat: Waktu,
+    pindah: Option<Waktu>,
     sidik: Option<Uuid>,
 }
 
@@ -92,33 +101,41 @@ pub async fn muat<C: ConnectionTrait>(c: &C, t: &Tempat, kini: Waktu, (sejak, sa
         jadwal = jadwal.sejak(a.mulai, a.jam, a.aturan).map_err(rusak)?;
     }
     let (kalender, jam) = kalender_mal(c, t, (sejak, sampai)).await?;
-    let mut tugas = tugas::antara(c, t.id, sejak, sampai).await?;
+    let tugas = tugas::antara(c, t.id, sejak, sampai).await?.into_iter();
+    let tugas = tugas.map(|x| Tugas { petugas: x.akun_id.0.as_u128(), tanggal: x.tanggal, mulai: x.mulai, selesai: x.selesai });
+    let (mut tugas, mut sempit) = (tugas.collect::<Vec<Tugas>>(), BTreeMap::new());
     // Nobody is received outside other hours of the hall. They open no day that the hours of the service or the roster leave free.
-    for (hari, mulai, selesai) in jam {
+    for JamKhusus { hari, mulai, selesai, alasan } in jam {
+        let dulu = jadwal.slot(hari, &tugas, &kalender).is_ok();
         for x in tugas.iter_mut().filter(|x| x.tanggal == hari) {
             (x.mulai, x.selesai) = (x.mulai.max(mulai), x.selesai.min(selesai));
         }
+        if dulu && jadwal.slot(hari, &tugas, &kalender).is_err() {
+            sempit.insert(hari, alasan);
+        }
     }
-    let tugas = tugas.into_iter().map(|x| Tugas { petugas: x.akun_id.0.as_u128(), tanggal: x.tanggal, mulai: x.mulai, selesai: x.selesai });
-    let tugas: Vec<Tugas> = tugas.collect();
     let lain = bersama::lain(c, t, (sejak, sampai)).await?;
     let buku = buku(c, t, sejak, sampai).await?.bersama(Bersama::baru(jadwal.clone(), tugas.clone(), lain));
-    Ok(Bahan { jadwal, tugas, kalender, buku, kini: t.lokal(kini), diatur })
+    Ok(Bahan { jadwal, tugas, kalender, buku, kini: t.lokal(kini), diatur, sempit })
+}
+
+/// Hours that the head set for one day.
+pub(super) struct JamKhusus {
+    hari: Date,
+    mulai: Time,
+    selesai: Time,
+    alasan: String,
 }
 
 /// The calendar of the hall: that of its instansi, and what its head decided for single days, which wins over weekend and holiday. With
 /// it the hours of those days that are open.
-pub(super) async fn kalender_mal<C: ConnectionTrait>(
-    c: &C,
-    t: &Tempat,
-    rentang: (Date, Date),
-) -> Hasil<(Kalender, Vec<(Date, Time, Time)>)> {
+pub(super) async fn kalender_mal<C: ConnectionTrait>(c: &C, t: &Tempat, rentang: (Date, Date)) -> Hasil<(Kalender, Vec<JamKhusus>)> {
     let (mut kalender, mut jam) = (kalender::kalender(c, t.instansi_id).await?, Vec::new());
     for (hari, khusus) in buka::khusus_antara(c, t.mpp_id, rentang).await? {
         let aturan = khusus.aturan();
-        kalender.hari_sendiri(hari, !matches!(aturan, HariKhusus::Tutup), khusus.alasan);
+        kalender.hari_putusan(hari, !matches!(aturan, HariKhusus::Tutup), khusus.alasan.as_str());
         if let HariKhusus::Buka { mulai, selesai } = aturan {
-            jam.push((hari, mulai, selesai));
+            jam.push(JamKhusus { hari, mulai, selesai, alasan: khusus.alasan });
         }
     }
     Ok((kalender, jam))
@@ -132,7 +149,8 @@ pub async fn hari_pesan<C: ConnectionTrait>(c: &C, t: &Tempat, kini: Waktu) -> H
 
 async fn buku<C: ConnectionTrait>(c: &C, t: &Tempat, sejak: Date, sampai: Date) -> Hasil<Buku> {
     let sql =
-        "SELECT p.id, p.tanggal, p.mulai, p.selesai, p.dibuat, k.sidik FROM pesanan p LEFT JOIN pesanan_kontak k ON k.pesanan_id = p.id
+        "SELECT p.id, p.tanggal, p.mulai, p.selesai, p.dibuat, k.sidik,
+        (SELECT MAX(x.pada) FROM pesanan_pindah x WHERE x.pesanan_id = p.id) AS pindah FROM pesanan p LEFT JOIN pesanan_kontak k ON k.pesanan_id = p.id
         LEFT JOIN pesanan_batal b ON b.pesanan_id = p.id WHERE p.gerai_layanan_id = $1 AND p.tanggal >= $2 AND p.tanggal <= $3
         AND b.pesanan_id IS NULL ORDER BY p.id LIMIT 50000";
     let baris: Vec<Baris> = c.semua(sql, nilai![t.id, sejak.to_string(), sampai.to_string()]).await?;
@@ -145,6 +163,7 @@ async fn buku<C: ConnectionTrait>(c: &C, t: &Tempat, sejak: Date, sampai: Date) 
             mulai: baca_pukul(&b.mulai)?,
             selesai: baca_pukul(&b.selesai)?,
             dibuat: t.lokal(b.dibuat),
+            sejak: t.lokal(b.pindah.unwrap_or(b.dibuat)),
         })
     };
     Ok(Buku::dari(baris.into_iter().map(satu).collect::<Hasil<Vec<_>>>()?))

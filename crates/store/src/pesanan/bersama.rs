@@ -7,7 +7,7 @@ use super::{
     tugas::DITEMPATKAN,
 };
 use crate::{
-    Hasil, StoreError, Tx,
+    Hasil, StoreError, Tx, Waktu,
     id::{AkunId, GeraiId, PenempatanId, PesananId},
     kueri::Kueri,
     nilai,
@@ -25,13 +25,19 @@ struct Baris {
     selesai: String,
     per_petugas: i64,
     petugas: AkunId,
+    dibuat: Waktu,
+    pindah: Option<Waktu>,
+    terdampak: i64,
 }
 
 /// Bookings of the other services of the gerai from `sejak` to `sampai`, each with the officers on duty for it. One without any of them
 /// takes nobody's time and is not named.
 pub(super) async fn lain<C: ConnectionTrait>(c: &C, t: &Tempat, (sejak, sampai): (Date, Date)) -> Hasil<Vec<PesananLain>> {
     let sql = format!(
-        "SELECT p.id, p.tanggal, p.mulai, p.selesai, t.akun_id AS petugas,
+        "SELECT p.id, p.tanggal, p.mulai, p.selesai, t.akun_id AS petugas, p.dibuat,
+         (SELECT MAX(x.pada) FROM pesanan_pindah x WHERE x.pesanan_id = p.id) AS pindah,
+         CAST(CASE WHEN EXISTS (SELECT 1 FROM pesanan_terdampak d LEFT JOIN pesanan_terdampak_usai u ON u.terdampak_id = d.id
+             WHERE d.pesanan_id = p.id AND u.terdampak_id IS NULL) THEN 1 ELSE 0 END AS bigint) AS terdampak,
          COALESCE((SELECT a.per_petugas FROM pesan_aturan a LEFT JOIN pesan_aturan_batal ab ON ab.aturan_id = a.id
              WHERE a.gerai_layanan_id = p.gerai_layanan_id AND ab.aturan_id IS NULL AND a.mulai <= p.tanggal
              ORDER BY a.mulai DESC, a.id DESC LIMIT 1), 1) AS per_petugas
@@ -51,7 +57,8 @@ pub(super) async fn lain<C: ConnectionTrait>(c: &C, t: &Tempat, (sejak, sampai):
         }
         let (tanggal, mulai, selesai) = (baca_tanggal(&b.tanggal)?, baca_pukul(&b.mulai)?, baca_pukul(&b.selesai)?);
         let per_petugas = b.per_petugas.try_into().map_err(|_| StoreError::Rusak(format!("slot rule beside booking {}", b.id)))?;
-        semua.insert(b.id, PesananLain { tanggal, mulai, selesai, per_petugas, petugas: [petugas].into() });
+        let (sejak, terdampak) = (t.lokal(b.pindah.unwrap_or(b.dibuat)), b.terdampak == 1);
+        semua.insert(b.id, PesananLain { tanggal, mulai, selesai, per_petugas, petugas: [petugas].into(), sejak, terdampak });
     }
     Ok(semua.into_values().collect())
 }

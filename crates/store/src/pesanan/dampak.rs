@@ -5,7 +5,7 @@
 //! all placements, so that what changes elsewhere (a national list that ships with a new program) is found as well.
 
 use super::{
-    bahan::muat,
+    bahan::{Bahan, muat},
     surel,
     tempat::{Milik, Tempat, berpesanan, kunci, tempat},
 };
@@ -35,8 +35,16 @@ fn kunci_sebab(s: &Sebab) -> &'static str {
         Sebab::Tutup(AlasanTutup::TidakBuka) => "tidak-buka",
         Sebab::Tutup(AlasanTutup::BukanUndangan) => "bukan-undangan",
         Sebab::Tutup(AlasanTutup::TanpaPetugas) => "tanpa-petugas",
-        Sebab::SlotHilang => "slot-hilang",
+        Sebab::SlotHilang | Sebab::Tutup(AlasanTutup::JamKhusus(_)) => "slot-hilang",
         Sebab::KapasitasKurang { .. } => "kapasitas",
+    }
+}
+
+/// With the doing of the head, which the rules do not know.
+fn sebab(bahan: &Bahan, hari: Date, s: Sebab) -> Sebab {
+    match s {
+        Sebab::Tutup(a) => Sebab::Tutup(bahan.sebab(hari, a)),
+        s => s,
     }
 }
 
@@ -48,7 +56,7 @@ pub(super) async fn periksa(tx: &Tx, t: &Tempat) -> Hasil<u64> {
         .buku
         .terdampak(&bahan.jadwal, &bahan.tugas, &bahan.kalender, kini)
         .into_iter()
-        .map(|k| (k.pesanan.id.0, (k.pesanan, k.sebab)))
+        .map(|k| (k.pesanan.id.0, (k.pesanan, sebab(&bahan, k.pesanan.tanggal, k.sebab))))
         .collect();
     let depan: Vec<u128> = bahan.buku.semua().filter(|p| p.tanggal.to_datetime(p.mulai) > kini).map(|p| p.id.0).collect();
     let terbuka = terbuka(tx, t.id, kini.date()).await?;
@@ -154,6 +162,18 @@ pub async fn semua(store: &Store) -> Hasil<u64> {
             Err(e @ StoreError::Rusak(_)) => tracing::error!(error = %e, penempatan = %t.id, "bookings of a placement were passed over"),
             Err(e) => return Err(e),
         }
+    }
+    Ok(n)
+}
+
+/// Looks at the other services of a gerai, whose officers may be the same, after a roster of one was saved: one transaction each, since
+/// each is alone with its own schedule. Returns how many are newly affected.
+pub(super) async fn serumah(store: &Store, t: &Tempat) -> Hasil<u64> {
+    let hari = t.lokal(store.sekarang()).date().to_string();
+    let semua = berpesanan(store.baca(), Milik::Mpp(t.mpp_id), &hari).await?;
+    let mut n = 0;
+    for lain in semua.iter().filter(|x| x.gerai_id == t.gerai_id && x.id != t.id) {
+        n += satu(store, lain.id).await?;
     }
     Ok(n)
 }

@@ -7,6 +7,7 @@ use super::{
 };
 use crate::{
     Hasil, Store, Waktu,
+    antrean::buka::{self, Khusus},
     hak::{DepanMpp, PembacaMpp},
     id::{GeraiId, PesananId, UnitId},
     identitas::{Milik, Tersegel, buka_opsi},
@@ -119,6 +120,8 @@ pub struct BarisTerdampak {
     pub mulai: Time,
     /// See [`super::Terbuka::sebab`].
     pub sebab: String,
+    /// The decision of the head that takes its time away, where it is his doing.
+    pub putusan: Option<Khusus>,
     /// A mail was asked for.
     pub surel: bool,
     pub telepon: Option<String>,
@@ -134,6 +137,7 @@ struct MentahTerdampak {
     gerai: String,
     tanggal: String,
     mulai: String,
+    selesai: String,
     sebab: String,
     surel: i64,
     telepon: Option<Tersegel>,
@@ -144,7 +148,7 @@ struct MentahTerdampak {
 /// Who must be told, from a local day on: those without a mail first, and of them those who can be called. At most 500.
 pub async fn terdampak(store: &Store, hak: &DepanMpp, sejak: Date) -> Hasil<Vec<BarisTerdampak>> {
     let sql = format!(
-        "SELECT p.id, p.kode, l.nama AS layanan, g.nama AS gerai, p.tanggal, p.mulai, d.sebab,
+        "SELECT p.id, p.kode, l.nama AS layanan, g.nama AS gerai, p.tanggal, p.mulai, p.selesai, d.sebab,
          CAST(CASE WHEN k.surel IS NULL THEN 0 ELSE 1 END AS bigint) AS surel, k.telepon, o.cara, o.pada
          FROM pesanan p JOIN gerai_layanan gl ON gl.id = p.gerai_layanan_id JOIN layanan l ON l.id = gl.layanan_id JOIN gerai g ON g.id = gl.gerai_id
          {GABUNG} LEFT JOIN pesanan_dikabari o ON o.terdampak_id = d.id
@@ -153,14 +157,17 @@ pub async fn terdampak(store: &Store, hak: &DepanMpp, sejak: Date) -> Hasil<Vec<
          CASE WHEN k.telepon IS NULL THEN 1 ELSE 0 END, p.tanggal, p.mulai, p.id LIMIT 500"
     );
     let semua: Vec<MentahTerdampak> = store.baca().semua(&sql, nilai![hak.mpp.unit_id, sejak.to_string()]).await?;
+    let khusus = buka::khusus_antara(store.baca(), hak.mpp.unit_id, (sejak, Date::MAX)).await?;
     let satu = |m: MentahTerdampak| {
+        let (tanggal, mulai, selesai) = (baca_tanggal(&m.tanggal)?, baca_pukul(&m.mulai)?, baca_pukul(&m.selesai)?);
         Ok(BarisTerdampak {
+            putusan: khusus.get(&tanggal).filter(|x| x.meniadakan(mulai, selesai)).cloned(),
             id: m.id,
             kode: m.kode,
             layanan: m.layanan,
             gerai: m.gerai,
-            tanggal: baca_tanggal(&m.tanggal)?,
-            mulai: baca_pukul(&m.mulai)?,
+            tanggal,
+            mulai,
             sebab: m.sebab,
             surel: m.surel == 1,
             telepon: buka_opsi(store.kunci(), Milik(TELEPON, m.id.0), m.telepon.as_ref())?,

@@ -17,6 +17,7 @@ mod kapan;
 pub(crate) mod kedatangan;
 mod kontak;
 mod pesan;
+mod putusan;
 pub mod surel;
 mod tempat;
 pub mod tugas;

@@ -104,7 +104,7 @@ pub struct Isi {
 }
 
 /// Makes the week that begins on the Monday `senin` exactly this; days before today stay as they were. Returns how many bookings
-/// no longer hold by it.
+/// no longer hold by it, those of the gerai's other services too.
 ///
 /// # Errors
 /// `Bentrok`, `Keadaan` (`tugas-jam`, `tugas-dua`, `tugas-bukan-petugas`, `tugas-gerai-lain`, `tugas-luar-pekan`).
@@ -135,7 +135,7 @@ pub async fn simpan(store: &Store, hak: &DepanMpp, penempatan: PenempatanId, sen
     selesai(&tx, hak, &t, serde_json::json!({ "pekan": senin.to_string(), "tambah": tambah.len(), "hapus": buang.len() })).await?;
     let n = dampak::periksa(&tx, &t).await?;
     tx.commit().await?;
-    Ok(n)
+    Ok(n + dampak::serumah(store, &t).await?)
 }
 
 /// Copies the week to the next one; an officer who already has a duty there that day keeps it. Returns how many duties were added.

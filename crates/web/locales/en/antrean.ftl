@@ -269,6 +269,11 @@ antrean-jam-tanya-nomor = { $jumlah ->
    *[other] { $jumlah } numbers of today are not over
 }
 antrean-jam-tanya-nomor-isi = If you go on, citizens can take no new numbers. Those can still be called and served; what is not served ends by itself after today.
+antrean-jam-tanya-luput = { $jumlah ->
+    [one] { $jumlah } number of today may not be called before that closing time
+   *[other] { $jumlah } numbers of today may not be called before that closing time
+}
+antrean-jam-tanya-luput-isi = If you go on, their holders read that it may not come today. What is not served ends by itself after today.
 antrean-jam-tanya-belum = Nothing has changed yet.
 antrean-jam-tanya-ya = Yes, open at these hours
 antrean-jam-tanya-tutup = Yes, close on that day
@@ -279,6 +284,10 @@ antrean-putus-kena = { $jumlah ->
     [one] { $jumlah } citizen who booked has
    *[other] { $jumlah } citizens who booked have
 } to choose another time
+antrean-putus-masih = No other booking is touched; { $jumlah ->
+    [one] { $jumlah } citizen has
+   *[other] { $jumlah } citizens have
+} to choose another time since before
 antrean-putus-tanpa = No booking is touched.
 antrean-libur-judul = Open on a day off
 antrean-libur-isi = { $hari }: day off ({ $libur }), but this mall stays open { $jam } by the decision for that day. { $jumlah ->
@@ -289,6 +298,11 @@ antrean-libur-tarik = If the mall is to be closed too, take the decision back; c
 antrean-tarik = Take back a decision
 antrean-tarik-isi = The usual hours and the calendar hold again for that day. Bookings that still wait for another time stand again as they were, and holders who left an address are told. Who moved or cancelled stays so. Whom you called has to be called again.
 antrean-tarik-hari = Decision for
+antrean-tarik-tanya = { $jumlah ->
+    [one] { $jumlah } booking
+   *[other] { $jumlah } bookings
+} on { $hari } could not be served if that decision were taken back
+antrean-tarik-tanya-ya = Yes, take it back
 antrean-ditarik = Taken back. The usual hours and the calendar hold again.
 antrean-ditarik-pesanan = Taken back. The bookings that were touched stand again; holders who left an address are told, others read it on the page of the booking.
 antrean-ditarik-terdampak = The decision is taken back, the usual hours hold again. Some bookings cannot be kept now; those who need another time are listed below.

@@ -88,6 +88,7 @@ kinerja-aduan-tutup = Closed
 kinerja-aduan-gugur = Fell away
 kinerja-aduan-kosong = No complaints on these days.
 kinerja-per-survei = Satisfaction surveys
+kinerja-per-survei-gerai = Satisfaction by gerai
 kinerja-per-survei-layanan = Satisfaction by service
 kinerja-per-survei-unsur = Mean by element (NRR)
 kinerja-survei-kosong = No survey took answers in these days.

@@ -24,6 +24,7 @@ mal-gerai-kosong = No services yet
 mal-gerai-layanan = { $gerai } places, { $layanan } services.
 mal-gerai-tutup = Closed today
 mal-gerai-undangan = On certain days only
+mal-hadir-beda = The days on which officers come are not the same for all services: they stand beside the name of the service.
 mal-hitung = { $buka } in operation, { $siap } in preparation.
 mal-judul = Malls of public services
 mal-ke-elektronik = Open its electronic service

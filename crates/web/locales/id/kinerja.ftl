@@ -86,6 +86,7 @@ kinerja-aduan-tutup = Selesai
 kinerja-aduan-gugur = Gugur
 kinerja-aduan-kosong = Tidak ada aduan pada hari-hari ini.
 kinerja-per-survei = Survei kepuasan masyarakat
+kinerja-per-survei-gerai = Kepuasan per gerai
 kinerja-per-survei-layanan = Kepuasan per layanan
 kinerja-per-survei-unsur = Nilai rata-rata per unsur (NRR)
 kinerja-survei-kosong = Tidak ada survei yang menerima jawaban pada hari-hari ini.

@@ -24,6 +24,7 @@ mal-gerai-kosong = Belum ada layanan
 mal-gerai-layanan = { $gerai } gerai, { $layanan } layanan.
 mal-gerai-tutup = Tutup hari ini
 mal-gerai-undangan = Hanya pada hari tertentu
+mal-hadir-beda = Hari petugasnya datang tidak sama untuk semua layanan: tertulis di samping nama layanan.
 mal-hitung = { $buka } beroperasi, { $siap } disiapkan.
 mal-judul = Mal pelayanan publik
 mal-ke-elektronik = Buka layanan elektroniknya

@@ -180,7 +180,18 @@ async fn the_whole_way_of_a_case() {
     ];
     let j = kirim(&tamu, baru, &isian[..5], &[("i-kartu-keluarga", "kk.pdf", PDF)]).await;
     assert_eq!(j.status, StatusCode::UNPROCESSABLE_ENTITY);
-    j.memuat("Ibu &#60;i&#62;Sari").memuat("harus diisi").memuat("harus dipilih lagi");
+    j.memuat("Ibu &#60;i&#62;Sari")
+        .memuat("harus diisi")
+        .memuat("harus dipilih lagi")
+        .memuat("data-teks-tetap=\"Berkas ini baik dan tetap terpilih");
+    // A page that keeps what was chosen in it says nothing against a file that is fine, and one that is refused is still told.
+    let tetap: Vec<(&str, &str)> = isian[..5].iter().copied().chain([("_tetap", "ya")]).collect();
+    let j = kirim(&tamu, baru, &tetap, &[("i-kartu-keluarga", "kk.pdf", PDF)]).await;
+    assert_eq!(j.status, StatusCode::UNPROCESSABLE_ENTITY);
+    tanpa(&j, "harus dipilih lagi");
+    tanpa(&j, "href=\"#i-kartu-keluarga\"");
+    let j = kirim(&tamu, baru, &tetap, &[("i-kartu-keluarga", "kk.pdf", b"<script>")]).await;
+    j.memuat("href=\"#i-kartu-keluarga\"");
     let besar = vec![b'x'; 21 * 1024 * 1024];
     let j = kirim(&tamu, baru, &isian, &[("i-kartu-keluarga", "500 halaman.pdf", &besar)]).await;
     assert_eq!(j.status, StatusCode::UNPROCESSABLE_ENTITY, "far too large is told, not cut off");
@@ -198,6 +209,10 @@ async fn the_whole_way_of_a_case() {
     let berkas: &[(&str, &str, &[u8])] = &[("i-kartu-keluarga", "<img src=x onerror=alert(1)>.pdf", PDF)];
     let jalur = kirim(&tamu, baru, &isian, berkas).await.ke().to_owned();
     assert_eq!(kirim(&tamu, baru, &isian, berkas).await.ke(), jalur);
+    // The page that keeps its files is told the way on instead of being led there, and the message is still to be read.
+    let tetap: Vec<(&str, &str)> = isian.iter().copied().chain([("_tetap", "ya")]).collect();
+    let j = kirim(&tamu, baru, &tetap, berkas).await;
+    assert_eq!((j.status, j.headers["x-lanjut"].to_str().unwrap()), (StatusCode::OK, jalur.as_str()));
     let j = tamu.get(&jalur).await;
     j.memuat("sudah kami terima").memuat("Janji selesai").memuat("Simpan kode ini");
     tanpa(&j, "Ibu");

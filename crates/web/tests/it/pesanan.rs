@@ -239,15 +239,21 @@ testkit::dua_basis! {
         let j = tamu.get(&format!("{a}/perubahan")).await;
         j.memuat("tidak dapat dilayani lagi");
         assert!(!j.isi.contains("tetap milik Anda"), "{}", j.isi);
-        tamu.get(&a).await.memuat("tidak dapat dilayani").memuat("Listrik padam").memuat("Ambil Rabu, 4 Maret 2026, 08.00–08.30 WITA");
+        tamu.get(&a).await.memuat("tidak dapat dilayani").memuat("Ditutup: Listrik padam").memuat("Ambil Rabu, 4 Maret 2026, 08.00–08.30 WITA");
         let j = tamu.get(&format!("/pesan/{}", m.id)).await;
-        j.memuat("Listrik padam").memuat("hari=2026-03-04");
+        j.memuat("Ditutup: Listrik padam").memuat("hari=2026-03-04");
         assert!(!j.isi.contains("hari=2026-03-03"), "{}", j.isi);
         assert_eq!(m.pesan(&tamu, "2026-03-03", "08:30", &[]).await.status, StatusCode::UNPROCESSABLE_ENTITY);
-        depan.get(&format!("/mpp/{}/pesanan", m.unit)).await.memuat("1 warga perlu pilih waktu lain").memuat("tel:081234567890");
-        // Hours that leave its time out are asked about too; taken back, the booking is what it was.
+        depan.get(&format!("/mpp/{}/pesanan", m.unit)).await.memuat("1 warga perlu pilih waktu lain").memuat("tel:081234567890").memuat("Ditutup: Listrik padam");
+        // Hours that leave its time out take nothing more away, so nothing is asked; taken back, the booking is what it was.
         let jam = [f[0], f[1], ("mulai", "9"), ("selesai", "12")];
-        kepala.post(&format!("{hari}/jam"), &jam).await.memuat("1 pesanan pada Selasa, 3 Maret 2026").memuat("Ya, buka dengan jam ini");
+        let ke = kepala.post(&format!("{hari}/jam"), &jam).await.ke().to_owned();
+        kepala.get(&ke).await.memuat("Tidak ada pesanan lain yang terganggu; 1 warga sejak sebelumnya");
+        // They leave none of the day's times: holder, front desk and who would book read the head's reason.
+        for jalur in [a.clone(), format!("/pesan/{}", m.id)] {
+            tamu.get(&jalur).await.memuat("MPP buka dengan jam lain pada hari itu: Listrik padam");
+        }
+        depan.get(&format!("/mpp/{}/pesanan", m.unit)).await.memuat("MPP buka dengan jam lain pada hari itu: Listrik padam");
         assert_eq!(kepala.post(&format!("{hari}/jam/penarikan"), &[("tarik_hari", "2026-03-03")]).await.ke(), hari);
         kepala.get(&hari).await.memuat("Pesanan yang terganggu berlaku lagi");
         assert!(!tamu.get(&a).await.isi.contains("tidak dapat dilayani"));

@@ -94,4 +94,27 @@ testkit::dua_basis! {
         // Next week nobody is on duty for both.
         assert_eq!(pesanan::serumah(l.s().baca(), &t, SENIN.saturating_add(7.days())).await.unwrap(), []);
     }
+
+    /// One officer of two is left to both services: who took his time last gives way, whichever roster was saved last.
+    async fn fewer_officers_for_both_services(basis: BasisUji) {
+        let l = loka(basis).await;
+        let dua = [l.isi(l.m.petugas.akun, SELASA), l.isi(l.lain.akun, SELASA)];
+        let b = layanan_kedua(&l, &[l.m.petugas.akun, l.lain.akun]).await;
+        let pertama = pesan(l.s(), b, pukul(8, 0)).await.unwrap();
+        l.s().jam().maju(1);
+        let kedua = pesan(l.s(), l.id, pukul(8, 0)).await.unwrap();
+        l.s().jam().maju(1);
+        let simpan = async |id, isi: &[Isi]| {
+            let versi = pesanan::versi(l.s().baca(), id).await.unwrap();
+            pesanan::tugas::simpan(l.s(), &l.depan, id, SENIN, versi, isi).await.unwrap()
+        };
+        let sebab = async |kode: &str| pesanan::dari_kode(l.s(), kode).await.unwrap().terbuka.map(|t| t.sebab);
+        assert_eq!(simpan(l.id, &dua[..1]).await, 0, "the other service has a second officer");
+        assert_eq!(simpan(b, &dua[..1]).await, 1);
+        assert_eq!((sebab(&pertama).await, sebab(&kedua).await.as_deref()), (None, Some("kapasitas")));
+        assert_eq!(pesanan::periksa_dampak(l.s()).await.unwrap(), 0, "told once");
+        l.s().jam().maju(1);
+        assert_eq!(simpan(b, &dua).await, 0);
+        assert_eq!((sebab(&pertama).await, sebab(&kedua).await), (None, None));
+    }
 }

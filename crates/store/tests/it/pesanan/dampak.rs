@@ -169,7 +169,8 @@ testkit::dua_basis! {
         assert!(bahan.slot(SELASA).is_err() && bahan.slot(SELASA.saturating_add(1.day())).is_ok());
         // Open after all, and later than usual.
         l.s().jam().maju(1);
-        assert_eq!(tetap(Some((pukul(9, 0), pukul(12, 0)))).await, 1);
+        let siang = Some((pukul(9, 0), pukul(12, 0)));
+        assert_eq!((tanya(siang).await, tetap(siang).await), (0, 0), "who lost his time to the first decision is not counted again");
         assert_eq!((kena(&a).await.is_some(), kena(&b).await), (true, None));
         assert!(l.pesan(SELASA, pukul(8, 0), None).await.is_err());
         assert!(l.pesan(SELASA, pukul(9, 0), None).await.is_ok());
@@ -226,6 +227,9 @@ testkit::dua_basis! {
         store::antrean::buka::tetapkan(l.s(), &l.m.kepala, SELASA, jam, "Tetap melayani").await.unwrap();
         let a = l.pesan(SELASA, pukul(8, 0), None).await.unwrap();
         l.s().jam().maju(1);
+        let kena = store::antrean::buka::akibat_tarik(l.s(), &l.m.kepala, SELASA).await.unwrap();
+        assert_eq!((kena.pesanan, kena.nomor, kena.luput), (1, 0, 0));
+        assert!(pesanan::dari_kode(l.s(), &a).await.unwrap().terbuka.is_none(), "only asked");
         assert_eq!(store::antrean::buka::tarik(l.s(), &l.m.kepala, SELASA).await.unwrap(), -1);
         assert_eq!(pesanan::dari_kode(l.s(), &a).await.unwrap().terbuka.unwrap().sebab, "libur");
     }

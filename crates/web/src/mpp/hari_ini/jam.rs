@@ -30,11 +30,20 @@ pub fn rute(d: &mut Daftar) {
 
 type Jam = Option<(Time, Time)>;
 
+/// What the head is about to do.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Apa {
+    Buka,
+    Tutup,
+    /// Takes back what was decided.
+    Tarik,
+}
+
 /// What is asked before a decision that meets somebody.
 pub(super) struct Tanya {
     pub hari: Date,
     pub kena: Akibat,
-    pub tutup: bool,
+    pub apa: Apa,
     /// What the form sends back once the answer is yes: another day or other hours are asked about anew.
     pub tahu: String,
 }
@@ -61,7 +70,8 @@ async fn putuskan(app: &AppState, hak: &KepalaMpp, f: &Formulir, (hari, jam, ala
     if f.nilai("tahu") != tahu {
         let kena = buka::akibat(&app.store, hak, hari, jam).await?;
         if kena != Akibat::default() {
-            return Ok(Jawab::Tanya(Tanya { hari, kena, tutup: jam.is_none(), tahu }));
+            let apa = if jam.is_none() { Apa::Tutup } else { Apa::Buka };
+            return Ok(Jawab::Tanya(Tanya { hari, kena, apa, tahu }));
         }
     }
     buka::tetapkan(&app.store, hak, hari, jam, alasan).await.map(Jawab::Putus)

@@ -5,6 +5,7 @@ mod depan;
 mod jam;
 mod penarikan;
 mod putusan;
+mod tanya;
 mod tiket;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -23,7 +24,7 @@ use store::{
 };
 
 use depan::Pilihan;
-use jam::Tanya;
+use jam::{Apa, Tanya};
 use putusan::Putusan;
 
 use super::{rangka::Tab, ringkasan::khusus_mendatang};
@@ -99,12 +100,7 @@ impl Halaman<'_> {
 
     /// "50 numbers of today are not over", "17 bookings on Tuesday could not be served", each with what becomes of them.
     fn tanya(&self, t: &Tanya) -> Vec<(String, String)> {
-        let (k, n) = (self.k, t.kena);
-        let hari = || crate::mpp::pesanan::kata::hari(k.bahasa, t.hari);
-        let nomor = (n.nomor > 0).then(|| (k.jumlah("antrean-jam-tanya-nomor", n.nomor), k.s("antrean-jam-tanya-nomor-isi")));
-        let pesanan = (n.pesanan > 0)
-            .then(|| (k.a("antrean-jam-tanya", [("jumlah", n.pesanan.into()), ("hari", hari().into())]), k.s("antrean-jam-tanya-isi")));
-        nomor.into_iter().chain(pesanan).collect()
+        tanya::akibat(self.k, t)
     }
 
     /// Minutes from number to first call, where somebody was called.

@@ -12,6 +12,7 @@ use store::{
     },
     kalender,
     mpp::Mpp,
+    pesanan,
 };
 
 use super::jam::Tanya;
@@ -33,7 +34,7 @@ pub(super) struct Baru {
     pub apa: String,
     /// How many numbers of today are not over, where nobody is received any more.
     pub nomor: Option<String>,
-    /// How many have to choose another time for it, where any has.
+    /// How many have to choose another time, for it or since before, where any has.
     pub kena: Option<String>,
 }
 
@@ -48,11 +49,18 @@ pub(super) async fn baca(app: &AppState, k: &Konteks, m: &Mpp, baru: Option<(Dat
     let (c, kini) = (app.store.baca(), app.store.sekarang().hari(&m.zona));
     let kemarin = kini.saturating_sub(1.day());
     let semua: BTreeMap<Date, Khusus> = buka::khusus_mendatang(c, m, kemarin).await?;
+    let terdampak = match baru {
+        Some((hari, _)) => pesanan::terdampak_per_hari(c, m.unit_id, hari).await?.remove(&hari).unwrap_or_default(),
+        None => 0,
+    };
     let baru = baru.and_then(|(hari, kena)| {
         Some(Baru {
             apa: nama(k, hari, semua.get(&hari)?),
             nomor: (hari == kini && sisa > 0).then(|| k.jumlah("antrean-tutup-sisa", sisa)),
-            kena: (kena > 0).then(|| k.jumlah("antrean-putus-kena", kena)),
+            kena: match kena {
+                n if n > 0 => Some(k.jumlah("antrean-putus-kena", n)),
+                _ => (terdampak > 0).then(|| k.jumlah("antrean-putus-masih", terdampak)),
+            },
         })
     });
     let tarik = semua.iter().map(|(hari, x)| Opsi::baru(hari.to_string(), nama(k, *hari, x))).collect();

@@ -217,7 +217,8 @@ fn tabel(k: &Konteks, kurun: Kurun, l: &Laporan, dulu: &Pembanding, petugas: Opt
         buat(per, judul, "kinerja-waktu-satu", false, waktu),
     ];
     semua.push(aduan(k, l));
-    semua.extend(survei::tabel(k, &l.survei));
+    let nama: Vec<&str> = l.gerai.iter().map(|g| g.nama.as_str()).collect();
+    semua.extend(survei::tabel(k, &l.survei, &nama));
     if let Some(p) = petugas {
         let baris = p.iter().map(|p| {
             let [tengah, sembilan] = petak_sebaran(k, p.layan);

@@ -11,9 +11,9 @@ use crate::konteks::Konteks;
 /// Rounds beside each other in the table of means: the newest with figures.
 const SEBARIS: usize = 3;
 
-/// Rounds, services and means; the last two only where they say something.
-pub fn tabel(k: &Konteks, semua: &[Survei]) -> Vec<Tabel> {
-    let lain = [layanan(k, semua), unsur(k, semua)].into_iter().filter(|t| !t.baris.is_empty());
+/// Rounds, services and means; the last two only where they say something. `gerai`: names of the mall's gerai.
+pub fn tabel(k: &Konteks, semua: &[Survei], gerai: &[&str]) -> Vec<Tabel> {
+    let lain = [layanan(k, semua, gerai), unsur(k, semua)].into_iter().filter(|t| !t.baris.is_empty());
     std::iter::once(putaran(k, semua)).chain(lain).collect()
 }
 
@@ -58,15 +58,26 @@ fn putaran(k: &Konteks, semua: &[Survei]) -> Tabel {
     buat(k, ("survei", "kinerja-per-survei"), 2, kolom.map(|x| k.s(x)).into(), baris.collect())
 }
 
-/// Services as the mall's own rounds name them.
-fn layanan(k: &Konteks, semua: &[Survei]) -> Tabel {
+/// Whether what a round lists are organisations of the mall rather than services: most of it, for there is often an "other".
+fn menurut_gerai(daftar: &[&str], gerai: &[&str]) -> bool {
+    daftar.iter().filter(|n| gerai.contains(n)).count() * 2 > daftar.len()
+}
+
+/// Services, or gerai, as the mall's own rounds name them.
+fn layanan(k: &Konteks, semua: &[Survei], gerai: &[&str]) -> Tabel {
     let satu = |s: &Survei, (layanan, n): &(String, Nilai)| {
         let [ikm, mutu] = angka(k, n, "kinerja-survei-lindung");
         vec![layanan.clone(), n.n.to_string(), ikm, mutu, s.nama.clone()]
     };
     let baris = semua.iter().filter(|s| s.milik_mal).flat_map(|s| s.layanan.iter().map(move |l| satu(s, l)));
-    let kolom = ["kinerja-layanan-satu", "kinerja-survei-jawaban", "kinerja-survei-ikm", "kinerja-survei-mutu", "kinerja-survei-putaran"];
-    buat(k, ("survei-layanan", "kinerja-per-survei-layanan"), 2, kolom.map(|x| k.s(x)).into(), baris.collect())
+    let daftar: Vec<&str> = semua.iter().filter(|s| s.milik_mal).flat_map(|s| &s.layanan).map(|(nama, _)| nama.as_str()).collect();
+    let (judul, pertama) = if menurut_gerai(&daftar, gerai) {
+        ("kinerja-per-survei-gerai", "kinerja-gerai-satu")
+    } else {
+        ("kinerja-per-survei-layanan", "kinerja-layanan-satu")
+    };
+    let kolom = [pertama, "kinerja-survei-jawaban", "kinerja-survei-ikm", "kinerja-survei-mutu", "kinerja-survei-putaran"];
+    buat(k, ("survei-layanan", judul), 2, kolom.map(|x| k.s(x)).into(), baris.collect())
 }
 
 /// Mean of each unsur on the scale of the answers (NRR), for the mall's own rounds.
@@ -82,4 +93,17 @@ fn unsur(k: &Konteks, semua: &[Survei]) -> Tabel {
     });
     let kolom = std::iter::once(k.s("kinerja-survei-unsur")).chain(putaran.iter().map(|s| s.nama.clone())).collect();
     buat(k, ("survei_unsur", "kinerja-per-survei-unsur"), SEBARIS, kolom, baris.collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::menurut_gerai;
+
+    #[test]
+    fn a_round_that_asks_by_organisation_is_told_from_one_that_asks_by_service() {
+        let gerai = ["Kantor Imigrasi", "BPJS Kesehatan", "Dinas Tenaga Kerja"];
+        assert!(menurut_gerai(&["Kantor Imigrasi", "BPJS Kesehatan", "Lainnya"], &gerai));
+        assert!(!menurut_gerai(&["Paspor baru", "Kantor Imigrasi"], &gerai));
+        assert!(!menurut_gerai(&[], &gerai));
+    }
 }

@@ -2,7 +2,7 @@
 
 use jiff::civil::{Date, Time, Weekday};
 use layanan::{
-    Alasan,
+    Alasan, JenisHari,
     slot::{AlasanTutup, SalahPesan},
 };
 use store::pesanan::{Keadaan, Lihat, Tempat};
@@ -51,6 +51,8 @@ pub(crate) fn kapan(bahasa: Bahasa, l: &Lihat) -> String {
 #[must_use]
 pub(crate) fn tutup(bahasa: Bahasa, a: &AlasanTutup) -> String {
     match a {
+        AlasanTutup::Libur(Alasan::Hari(JenisHari::Putusan, alasan)) => ditutup(bahasa, alasan),
+        AlasanTutup::JamKhusus(alasan) => jam_lain(bahasa, alasan),
         AlasanTutup::Libur(Alasan::Hari(_, nama)) if !nama.is_empty() => bahasa.a("pesanan-tutup-libur", [("nama", nama.as_str().into())]),
         AlasanTutup::Libur(Alasan::AkhirPekan) => bahasa.s("pesanan-tutup-pekan"),
         AlasanTutup::Libur(Alasan::Hari(..)) => bahasa.s("pesanan-tutup-hari-libur"),
@@ -58,6 +60,16 @@ pub(crate) fn tutup(bahasa: Bahasa, a: &AlasanTutup) -> String {
         AlasanTutup::BukanUndangan => bahasa.s("pesanan-tutup-undangan"),
         AlasanTutup::TanpaPetugas => bahasa.s("pesanan-tutup-petugas"),
     }
+}
+
+/// The head closed the day.
+pub(super) fn ditutup(bahasa: Bahasa, alasan: &str) -> String {
+    bahasa.a("pesanan-tutup-putusan", [("alasan", alasan.into())])
+}
+
+/// The head set other hours for the day.
+pub(super) fn jam_lain(bahasa: Bahasa, alasan: &str) -> String {
+    bahasa.a("pesanan-tutup-jam", [("alasan", alasan.into())])
 }
 
 /// The field and the key of what the rules refused.
@@ -69,19 +81,6 @@ pub(crate) fn salah(e: &SalahPesan) -> (&'static str, &'static str) {
         SalahPesan::SudahLewat(_) => ("mulai", "pesanan-salah-lewat"),
         SalahPesan::TerlaluJauh(_) => ("mulai", "pesanan-salah-jauh"),
         SalahPesan::Tutup(_) | SalahPesan::SlotTakAda(_) | SalahPesan::TakDikenal | SalahPesan::IdGanda => ("mulai", "pesanan-salah-slot"),
-    }
-}
-
-/// Why a booking no longer holds, by the key that the store keeps.
-#[must_use]
-pub(crate) fn sebab(kunci: &str) -> &'static str {
-    match kunci {
-        "libur" => "pesanan-sebab-libur",
-        "tidak-buka" => "pesanan-sebab-tidak-buka",
-        "bukan-undangan" => "pesanan-sebab-bukan-undangan",
-        "tanpa-petugas" => "pesanan-sebab-tanpa-petugas",
-        "kapasitas" => "pesanan-sebab-kapasitas",
-        _ => "pesanan-sebab-slot-hilang",
     }
 }
 

@@ -3,6 +3,7 @@
 
 pub(crate) mod kata;
 mod kehadiran;
+pub(crate) mod sebab;
 
 use askama::Template;
 use axum::extract::{Query, State};
@@ -134,7 +135,7 @@ impl Halaman<'_> {
     }
 
     fn sebab(&self, b: &BarisTerdampak) -> String {
-        self.k.s(kata::sebab(&b.sebab))
+        sebab::sebab(self.k.bahasa, &b.sebab, b.putusan.as_ref())
     }
 
     fn dikabari(&self, b: &BarisTerdampak) -> Option<String> {

@@ -6,6 +6,7 @@ mod forum;
 mod gambar;
 mod poster;
 mod rinci;
+mod tempat;
 
 pub(crate) use rinci::buka;
 

@@ -3,28 +3,29 @@
 
 use askama::Template;
 use axum::extract::State;
-use jiff::civil::Date;
 use layanan::mpp::Tahap;
 use serde_json::json;
 use std::collections::BTreeSet;
 use store::{
-    Store,
     antrean::buka as pintu,
-    id::{GeraiId, PenempatanId},
+    id::PenempatanId,
     instansi,
     layanan::katalog,
-    mpp::{self, Gerai, Jam, Mpp, Penempatan},
+    mpp::{self, Jam, Mpp, Penempatan},
     perjalanan::{
         self, MalPublik,
         forum::{self, Forum},
         titik::{self, Titik},
     },
-    pesanan, petugas,
+    pesanan,
     skm::{self, KabarHasil},
     wilayah,
 };
 
-use super::{ada, konteks};
+use super::{
+    ada, konteks,
+    tempat::{Tempat, tempat},
+};
 use crate::{
     AppState, Error,
     antrean::{kata, susun::MUAT},
@@ -44,15 +45,6 @@ use crate::{
 
 pub fn rute(d: &mut Daftar) {
     d.get("/mal/{kode}", Akses::Publik, lihat);
-}
-
-/// What the page says of a gerai today.
-struct Tempat {
-    g: Gerai,
-    layanan: Vec<Penempatan>,
-    keadaan: (Nada, &'static str),
-    /// All of it by invitation: the days from today on.
-    hadir: Option<Vec<Date>>,
 }
 
 /// Ways that the program has, as it was built.
@@ -132,9 +124,17 @@ impl Halaman<'_> {
         }
     }
 
-    /// On which days officers come, where all that a gerai gives is by invitation.
+    /// On which days officers come to a gerai by invitation, or that each of its services has days of its own.
     fn hadir(&self, t: &Tempat) -> Option<String> {
-        t.hadir.as_ref().map(|h| kapan::kalimat(self.k.bahasa, h))
+        match t.serentak() {
+            Some(hari) => Some(kapan::kalimat(self.k.bahasa, hari)),
+            None => t.berhari().then(|| self.k.s("mal-hadir-beda")),
+        }
+    }
+
+    /// On which days officers come for a service, where that was not said of the whole gerai.
+    fn hadir_layanan(&self, t: &Tempat, p: &Penempatan) -> Option<String> {
+        t.hari_sendiri(p).map(|h| kapan::kalimat(self.k.bahasa, h))
     }
 
     fn menit(&self, p: &Penempatan) -> Option<String> {
@@ -154,34 +154,6 @@ pub(crate) async fn buka(app: &AppState, kode: &str) -> Result<(Mpp, MalPublik),
     let semua = perjalanan::mal_publik(&app.store).await?;
     let p = semua.into_iter().find(|p| p.kode.as_deref() == Some(kode)).ok_or(Error::TidakAda)?;
     Ok((m, p))
-}
-
-fn keadaan(g: &Gerai, isi: &[Penempatan], buka: bool, hadir: &BTreeSet<GeraiId>) -> (Nada, &'static str) {
-    match () {
-        () if g.bentuk == "elektronik" => (Nada::Info, "mal-gerai-elektronik"),
-        () if isi.is_empty() => (Nada::Netral, "mal-gerai-kosong"),
-        () if !buka => (Nada::Netral, "mal-gerai-tutup"),
-        () if hadir.contains(&g.id) => (Nada::Baik, "mal-gerai-hadir"),
-        () if isi.iter().all(|p| p.kehadiran == "undangan") => (Nada::Info, "mal-gerai-undangan"),
-        () => (Nada::Baik, "mal-gerai-buka"),
-    }
-}
-
-async fn tempat(store: &Store, m: &Mpp, kini: Date, buka: bool) -> Hasil<Vec<Tempat>> {
-    let c = store.baca();
-    let penempatan = mpp::penempatan_mpp(c, m.unit_id).await?;
-    let hadir = petugas::hari(c, m.unit_id, kini).await?;
-    let hadir: BTreeSet<GeraiId> = hadir.into_iter().filter(|h| h.masuk.is_some() && h.pulang.is_none()).map(|h| h.gerai_id).collect();
-    let undang = pesanan::undangan_mpp(c, m.unit_id, store.sekarang()).await?;
-    let semua = mpp::gerai_mpp(c, m.unit_id).await?.into_iter().filter(|g| g.tutup.is_none());
-    let satu = |g: Gerai| {
-        let layanan: Vec<Penempatan> = penempatan.iter().filter(|p| p.gerai_id == g.id).cloned().collect();
-        let jarang = g.bentuk != "elektronik" && !layanan.is_empty() && layanan.iter().all(|p| p.kehadiran == "undangan");
-        let hari: BTreeSet<Date> =
-            undang.iter().filter(|(t, _)| jarang && t.gerai_id == g.id).flat_map(|(_, h)| h.iter().copied()).collect();
-        Tempat { keadaan: keadaan(&g, &layanan, buka, &hadir), hadir: jarang.then(|| hari.into_iter().collect()), g, layanan }
-    };
-    Ok(semua.map(satu).collect())
 }
 
 /// The mall for search engines.

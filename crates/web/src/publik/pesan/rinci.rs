@@ -5,6 +5,7 @@ use axum::{extract::State, http::header, response::IntoResponse as _};
 use layanan::slot::{AlasanTutup, Slot};
 use store::{
     Waktu,
+    antrean::buka::Khusus,
     gerbang::Perkara,
     kode::{self, Jenis},
     pesanan::{self, GalatPesan, Keadaan, Lihat, Pindah},
@@ -19,7 +20,7 @@ use crate::{
     kalender::ical,
     komponen::Nada,
     konteks::Konteks,
-    mpp::pesanan::kata,
+    mpp::pesanan::{kata, sebab},
     rute::{Akses, Daftar},
     tampil::{Alih, tampil},
 };
@@ -42,6 +43,8 @@ struct Halaman<'a> {
     qr: String,
     tawaran: Vec<Slot>,
     alasan: Option<AlasanTutup>,
+    /// What the head decided for the day, where that took the time away.
+    putusan: Option<Khusus>,
     riwayat: Vec<Pindah>,
     /// The card for short messages.
     kabar: String,
@@ -74,7 +77,7 @@ impl Halaman<'_> {
     fn sebab(&self) -> String {
         match &self.alasan {
             Some(a @ AlasanTutup::Libur(_)) => kata::tutup(self.k.bahasa, a),
-            _ => self.k.s(kata::sebab(self.l.terbuka.as_ref().map_or("", |t| t.sebab.as_str()))),
+            _ => sebab::sebab(self.k.bahasa, self.l.terbuka.as_ref().map_or("", |t| t.sebab.as_str()), self.putusan.as_ref()),
         }
     }
 
@@ -130,6 +133,7 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Jalur(teks): Jalur<Strin
     let halaman = Halaman {
         tawaran: l.tawaran(&app.store).await?,
         alasan: if kena { l.alasan(&app.store).await? } else { None },
+        putusan: if kena { l.putusan(app.store.baca()).await? } else { None },
         riwayat: l.riwayat(app.store.baca()).await?,
         kabar: if l.hidup() && l.dapat_diubah(app.store.sekarang()) {
             kartu(&app, &k, Perkara::Pesanan, l.id.0, &l.kode).await?

@@ -108,6 +108,11 @@ async fn a_line_longer_than_the_day_says_so() {
         assert!(!j.isi.contains("Mungkin tidak sempat"), "the whole day is left: {}", j.isi);
     }
     warga.get(&nomor[11]).await.memuat(" jam ").memuat("Tunggu di ruang tunggu");
+    // The head is told so before he shortens the day.
+    let jam = format!("/mpp/{}/hari-ini/jam", b.d.rsud);
+    let pendek = [("tanggal", "2026-03-02"), ("mulai", "7"), ("selesai", "8.20"), ("alasan", "uji")];
+    let j = b.app.masuk(b.kepala).await.post(&jam, &pendek).await;
+    j.memuat("nomor hari ini mungkin tidak sempat dipanggil sebelum jam tutup itu").memuat("Ya, buka dengan jam ini");
     let kepala = hak::mpp(s, &pelaku(&b.app, b.kepala).await, b.d.rsud).await.unwrap().kepala().unwrap();
     antrean::buka::tetapkan(s, &kepala, date(2026, 3, 2), Some((time(7, 0, 0, 0), time(8, 20, 0, 0))), "uji").await.unwrap();
     // The page reads the door anew each time; the line hears of it a moment later.

@@ -5,9 +5,12 @@ use axum::http::StatusCode;
 use jiff::civil::date;
 use store::{
     hak,
+    id::{LayananId, PenempatanId, UndanganId},
     kueri::Kueri as _,
     layanan,
+    mpp::{self, PenempatanIsi},
     peran::{Lingkup, Peran},
+    pesanan,
 };
 use testkit::basis::BasisUji;
 
@@ -47,7 +50,14 @@ testkit::dua_basis! {
         libur("2026-03-04").await.memuat("ditawari waktu lain dan petugas depan MPP dikabari");
         assert_eq!(app.store().baca().angka(kabar, vec![]).await.unwrap(), 1);
         // Taken back, the mall is closed with the others.
-        assert_eq!(kepala.post(&format!("{hari}/jam/penarikan"), &[("tarik_hari", "2026-03-03")]).await.status, StatusCode::SEE_OTHER);
+        // Asked first: whom it meets, and nothing has changed.
+        let tarik = format!("{hari}/jam/penarikan");
+        let j = kepala.post(&tarik, &[("tarik_hari", "2026-03-03")]).await;
+        assert_eq!(j.status, StatusCode::OK);
+        j.memuat("1 pesanan pada Selasa, 3 Maret 2026 tidak dapat dilayani bila putusan itu ditarik").memuat("Ya, tarik putusan itu");
+        assert!(!tamu.get(&a).await.isi.contains("HUT daerah"));
+        let yakin = [("tarik_hari", "2026-03-03"), ("tahu", "2026-03-03 tarik")];
+        assert_eq!(kepala.post(&tarik, &yakin).await.status, StatusCode::SEE_OTHER);
         tamu.get(&a).await.memuat("Libur: HUT daerah");
         assert!(!kepala.get(&hari).await.isi.contains("Tetap buka pada hari libur"));
         assert!(!biro.get(&jalur).await.isi.contains("menurut putusan kepalanya; 1"));
@@ -98,5 +108,33 @@ testkit::dua_basis! {
         for jalur in semua {
             tamu.get(jalur).await.memuat("hanya hadir pada Kamis, 5 Maret 2026");
         }
+    }
+
+    /// Services of one gerai with days of their own: its mall page says of each what its own page says.
+    async fn days_by_invitation_differ_by_service(basis: BasisUji) {
+        let app = TestApp::pada(basis).await;
+        let m = mal(&app).await;
+        let (s, tamu) = (app.store(), app.tamu());
+        let t = store::pesanan::tempat(s.baca(), m.id).await.unwrap();
+        let p = pelaku(&app, m.kepala).await;
+        let operator = hak::unit(s, &p, m.unit).await.unwrap().pengelola_layanan().unwrap();
+        let isi = layanan::Isi { nama: "Akta lahir".into(), ..layanan::Isi::default() };
+        let kedua = layanan::buat(s, &operator, LayananId::baru(), &isi, true).await.unwrap();
+        let kepala = hak::mpp(s, &p, m.unit).await.unwrap().kepala().unwrap();
+        let isi = PenempatanIsi { awalan: "B", menit: None, undangan: true };
+        let b = mpp::tempatkan(s, &kepala, PenempatanId::baru(), (t.gerai_id, kedua), &isi).await.unwrap();
+        let depan = hak::mpp(s, &pelaku(&app, m.depan).await, m.unit).await.unwrap().depan().unwrap();
+        pesanan::undangan::tambah(s, &depan, b, UndanganId::baru(), date(2026, 3, 3)).await.unwrap();
+        let (hari, beda) = ("Petugas hanya hadir pada Selasa, 3 Maret 2026", "Hari petugasnya datang tidak sama untuk semua layanan");
+        // The other service is given every day: the day stands beside this one.
+        tamu.get("/mal/mal-kab").await.memuat(hari).memuat(beda);
+        let tx = s.mulai().await.unwrap();
+        tx.jalankan("UPDATE gerai_layanan SET kehadiran = 'undangan' WHERE id = $1", store::nilai![m.id]).await.unwrap();
+        tx.commit().await.unwrap();
+        tamu.get("/mal/mal-kab").await.memuat(hari).memuat("Belum ada hari yang ditetapkan").memuat(beda);
+        // The same days for both are said once.
+        pesanan::undangan::tambah(s, &depan, m.id, UndanganId::baru(), date(2026, 3, 3)).await.unwrap();
+        let j = tamu.get("/mal/mal-kab").await;
+        assert_eq!((j.isi.matches(hari).count(), j.isi.contains(beda)), (1, false), "{}", j.isi);
     }
 }
