@@ -90,7 +90,7 @@ async fn luput(store: &Store, mpp: UnitId, pada: Waktu, (lama, baru): (u32, u32)
     let kena = |p: &Perkiraan| matches!(p, Perkiraan::Rentang { dari_menit, .. } if (baru + 1..=lama).contains(dari_menit));
     for g in hari::ringkas(c, mpp, pada).await?.into_iter().filter(|g| g.menunggu > 0) {
         let (garis, bahan) = (garis::potret(c, mpp, g.id, pada).await?, perkiraan::bahan(c, g.id, pada).await?);
-        let banyak = perkiraan::hitung(&garis, &bahan).iter().filter(|(_, p)| kena(p)).count();
+        let banyak = perkiraan::hitung(&garis, &bahan).tiket.iter().filter(|(_, p)| kena(p)).count();
         n = n.saturating_add(i64::try_from(banyak).unwrap_or(i64::MAX));
     }
     Ok(n)
