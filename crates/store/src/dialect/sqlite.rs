@@ -96,7 +96,7 @@ fn opsi(url: &str, sambungan: u32, hanya_baca: bool) -> ConnectOptions {
                 .pragma("synchronous", "FULL")
                 .pragma("foreign_keys", "ON")
                 // Each connection has its own: six readers must stay within the memory that was promised.
-                .pragma("cache_size", if hanya_baca { "-4096" } else { "-16384" })
+                .pragma("cache_size", if hanya_baca { "-3072" } else { "-8192" })
                 .pragma("temp_store", "MEMORY")
                 // 32 MB: a commit seldom has to move pages to the database file itself, see [`PINDAHKAN`].
                 .pragma("wal_autocheckpoint", "8192")
