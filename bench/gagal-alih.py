@@ -14,9 +14,9 @@ and haproxy, etcd and Patroni: from the PATH, or unpacked under --alat (`usr/sbi
 Bounded in time (--detik, some two minutes) and number. Prints a markdown table; exit 1 if a figure is outside its bound.
 One etcd and one HAProxy stand for what is three and two in earnest: their own loss is not rehearsed here."""
 
-import argparse, atexit, base64, hashlib, hmac, http.client, json, os, pathlib, random, re, shutil, signal, subprocess, sys, tempfile, threading, time, uuid
+import argparse, atexit, http.client, json, os, pathlib, random, re, shutil, signal, subprocess, sys, tempfile, threading, time, uuid
 
-import basis_tls, penerima
+import basis_tls, pekerjaan, penerima
 
 p = argparse.ArgumentParser()
 p.add_argument("--biner", default="target/release/prima")
@@ -399,40 +399,14 @@ def antre(banyak, satu):
         time.sleep(max(0, a.detik - 30) / banyak)
 
 
-def turunan(guna):
-    """A key of one purpose, as `Kunci::turunan` makes it from the key file."""
-    akar = bytes.fromhex((n1 / "instalasi.kunci").read_text().split()[0])
-    return hashlib.sha256(b"prima:turunan:1:" + guna + b"\0" + akar).digest()
-
-
-def segel(id, isi):
-    """A mail as it waits in the queue (`store::pekerjaan::segel`)."""
-    from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
-    nonce = os.urandom(12)
-    badan = ChaCha20Poly1305(turunan(b"rahasia:1")).encrypt(nonce, isi.encode(), b"pekerjaan.surel\0" + id.bytes)
-    return "s1:" + base64.b64encode(nonce + badan).decode().rstrip("=")
-
-
-def baris(id, jenis, isi):
-    """The values of a job, with the mark of the installation over it (`store::meterai`)."""
-    bagian = [b"pekerjaan", id.bytes, jenis.encode(), isi.encode()]
-    tanda = hmac.digest(turunan(b"meterai:1"), b"".join(len(b).to_bytes(8, "big") + b for b in bagian), "sha256")
-    return f"'{id}', '{jenis}', '{isi}', 1, 1, 0, '\\x{tanda.hex()}'::bytea"
-
-
-PEKERJAAN = "INSERT INTO pekerjaan (id, jenis, isi, dibuat, setelah, coba, tanda)"
-
-
 def satu_surat(n):
-    id, isi = nama_dari("surel", n), json.dumps({"kepada": f"m{n}@uji.example", "judul": "J", "isi": "I"})
-    return f"{PEKERJAAN} VALUES ({baris(id, 'surel', segel(id, isi))}) ON CONFLICT DO NOTHING"
+    isi = json.dumps({"kepada": f"m{n}@uji.example", "judul": "J", "isi": "I"})
+    return pekerjaan.surat(n1, nama_dari("surel", n), isi)
 
 
 def satu_kait(n):
-    """As `store::kait::siar` does: message and job in one transaction. Without a new message no new job, so a repeated try makes neither."""
-    kirim, isi = nama_dari("kirim", n), json.dumps({"type": "uji", "timestamp": "", "data": {"nomor": n}})
-    return f"""WITH k AS (INSERT INTO kait_kirim (id, kait_id, peristiwa, isi, pada) VALUES ('{kirim}', '{KAIT}', 'uji', '{isi}', 1) ON CONFLICT DO NOTHING RETURNING 1)
-        {PEKERJAAN} SELECT {baris(nama_dari('kait', n), 'kait', f'"{kirim}"')} FROM k"""
+    isi = json.dumps({"type": "uji", "timestamp": "", "data": {"nomor": n}})
+    return pekerjaan.kait(n1, nama_dari("kait", n), nama_dari("kirim", n), KAIT, isi)
 
 
 kejadian = []
