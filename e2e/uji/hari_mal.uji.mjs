@@ -395,7 +395,7 @@ uji('libur sesudah ada pesanan: warga ditawari waktu lain, petugas depan tahu si
 
   const kepala = await mal(t, 'kepala.mpp', 'Laporan');
   await kepala.getByRole('link', { name: 'Angka hari ini', exact: true }).click();
-  await kepala.getByRole('heading', { name: 'Per gerai' }).waitFor();
+  await kepala.getByRole('heading', { name: 'Per gerai', exact: true }).waitFor();
   for (const [nama, awal] of [['Laporan (PDF)', '%PDF'], ['Tabel (XLSX)', 'PK']]) {
     const ke = await kepala.getByRole('link', { name: nama }).getAttribute('href');
     const isi = await (await kepala.request.get(ke)).body();

@@ -60,7 +60,7 @@ uji('kepala MPP mengelola organisasi, gerai, dan petugas', async (t) => {
 
   const laporan = await t.sebagai(akun(t, 'kepala.mpp'), '/');
   await laporan.getByRole('link', { name: /^Laporan kinerja/ }).click();
-  await laporan.getByRole('heading', { name: 'Per gerai' }).waitFor();
+  await laporan.getByRole('heading', { name: 'Per gerai', exact: true }).waitFor();
   await gambar(laporan, 'kinerja', { untuk: 'panduan' });
 });
 
