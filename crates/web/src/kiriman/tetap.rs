@@ -3,10 +3,10 @@
 
 use axum::{
     http::{StatusCode, header},
-    response::IntoResponse as _,
+    response::{IntoResponse as _, Response},
 };
 
-use crate::{error::Hasil, formulir::Formulir, tampil::Alih};
+use crate::{formulir::Formulir, tampil::Alih};
 
 /// Whether the page that sent this keeps the files that were chosen in it.
 pub(crate) fn tetap(f: &Formulir) -> bool {
@@ -15,7 +15,7 @@ pub(crate) fn tetap(f: &Formulir) -> bool {
 
 /// The way on once the form was accepted. A script would follow a redirect unseen, and with it use up the message that waits for the
 /// next page; it is told the address instead.
-pub(crate) fn lanjut(f: &Formulir, alih: Alih) -> Hasil {
+pub(crate) fn lanjut(f: &Formulir, alih: Alih) -> Response {
     let mut jawaban = alih.into_response();
     if tetap(f)
         && let Some(ke) = jawaban.headers_mut().remove(header::LOCATION)
@@ -23,5 +23,5 @@ pub(crate) fn lanjut(f: &Formulir, alih: Alih) -> Hasil {
         jawaban.headers_mut().insert("x-lanjut", ke);
         *jawaban.status_mut() = StatusCode::OK;
     }
-    Ok(jawaban)
+    jawaban
 }

@@ -166,7 +166,7 @@ async fn kirim(State(app): State<AppState>, k: Konteks, Query(q): Query<Kueri>, 
     jaga::kirim(&app, &k, &mut f);
     if f.sah() {
         match pengaduan::kirim(&app.store, &t.baru(&s, &k, &lampiran, app.ilustrasi)).await {
-            Ok(kode) => return lanjut(&f, Alih::ke(format!("/pengaduan/{kode}")).pesan("pengaduan-terkirim")),
+            Ok(kode) => return Ok(lanjut(&f, Alih::ke(format!("/pengaduan/{kode}")).pesan("pengaduan-terkirim"))),
             Err(StoreError::Keadaan(kunci)) => {
                 f.salahkan(kiriman::medan(kunci, if kunci == "aduan-kejadian" { "kejadian" } else { "cerita" }), kunci);
             }

@@ -146,7 +146,7 @@ async fn terima(
         let id = PermohonanId::dari_rahasia(f.nilai("op").parse().unwrap_or_else(|_| Uuid::new_v4()));
         let b = Baru { id, formulir: formulir.id, gerai: gerai.gerai_id, kirim: kirim(&f, k.bahasa.kode(), &isi, &berkas) };
         match simpan(&app, &k, &t, gerai, b).await {
-            Ok(p) => return lanjut(&f, Alih::ke(format!("/permohonan/{}", p.kode)).pesan("permohonan-terkirim")),
+            Ok(p) => return Ok(lanjut(&f, Alih::ke(format!("/permohonan/{}", p.kode)).pesan("permohonan-terkirim"))),
             Err(StoreError::Keadaan("berkas-terinfeksi")) => isian::terinfeksi(&app, &mut f, &berkas).await?,
             Err(StoreError::Keadaan(kunci)) => f.salahkan(if kunci == "permohonan-surel" { "surel" } else { "nama" }, kunci),
             // The page was kept and sent again for somebody else: a case of its own.

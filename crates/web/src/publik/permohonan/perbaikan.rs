@@ -102,7 +102,7 @@ async fn terima(
         let isi = mentah(&f);
         let versi = f.nilai("versi").parse().unwrap_or(0);
         match permohonan::perbaiki(&app.store, &kode, versi, &kirim(&f, k.bahasa.kode(), &isi, &berkas)).await {
-            Ok(p) => return lanjut(&f, Alih::ke(format!("/permohonan/{}", p.kode)).pesan("permohonan-perbaikan-terkirim")),
+            Ok(p) => return Ok(lanjut(&f, Alih::ke(format!("/permohonan/{}", p.kode)).pesan("permohonan-perbaikan-terkirim"))),
             Err(StoreError::Keadaan("berkas-terinfeksi")) => isian::terinfeksi(&app, &mut f, &berkas).await?,
             Err(StoreError::Keadaan(kunci)) => f.salahkan("nama", kunci),
             Err(StoreError::Bentrok { .. }) => f.salahkan("nama", "permohonan-berubah"),
