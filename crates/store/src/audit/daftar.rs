@@ -171,15 +171,16 @@ pub struct Segel {
 pub async fn segel_rantai(store: &Store, hak: &PembacaAudit, batas: i64) -> Hasil<Vec<Segel>> {
     let (syarat, mut v) = syarat_rantai(store, hak).await?;
     v.push(batas.into());
-    // The distinct chains by steps along the index, since a log is long and its chains are few.
+    // The distinct chains by steps along the index, since a log is long and its chains are few; what waits is read from the queue, which
+    // is short (`CROSS JOIN` keeps SQLite from beginning with the log).
     let sql = format!(
         "WITH RECURSIVE a(rantai) AS (SELECT MIN(s.rantai) FROM audit s
            UNION ALL SELECT (SELECT MIN(s.rantai) FROM audit s WHERE s.rantai > a.rantai) FROM a WHERE a.rantai IS NOT NULL)
          SELECT a.rantai, (SELECT k.pada FROM audit_kepala k WHERE k.rantai = a.rantai ORDER BY k.nomor DESC LIMIT 1) AS sampai,
            COALESCE((SELECT MAX(m.nomor) FROM audit_mata m WHERE m.rantai = a.rantai), 0) AS mata,
-           (SELECT COUNT(*) FROM audit_antre q JOIN audit w ON w.id = q.audit_id WHERE w.rantai = a.rantai) AS menunggu,
-           CAST(NULL AS text) AS nama
-         FROM a WHERE a.rantai IS NOT NULL AND {syarat} ORDER BY a.rantai LIMIT ${}",
+           COALESCE(q.n, 0) AS menunggu, CAST(NULL AS text) AS nama
+         FROM a LEFT JOIN (SELECT w.rantai, COUNT(*) AS n FROM audit_antre t CROSS JOIN audit w WHERE w.id = t.audit_id GROUP BY w.rantai) q ON q.rantai = a.rantai
+         WHERE a.rantai IS NOT NULL AND {syarat} ORDER BY a.rantai LIMIT ${}",
         v.len()
     );
     let mut semua: Vec<Segel> = store.baca().semua(&sql, v).await?;
