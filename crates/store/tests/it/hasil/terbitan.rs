@@ -350,6 +350,26 @@ testkit::dua_basis! {
         assert!(matches!(diterima::putuskan(s, &nasional, dua, Putusan::Kembali { alasan: "x" }).await, Err(StoreError::Keadaan("diterima-sudah-diputus"))));
         assert_eq!(diterima::daftar(s, &nasional, 0, 10).await.unwrap().1, 2);
         assert_eq!(w.k.hitung("SELECT COUNT(*) AS n FROM audit WHERE aksi IN ('terbitan.terima', 'terbitan.putus')").await, 3);
+
+        // Another decision or another file than the log tells of is named; so is a decision that was taken away.
+        let temuan = async |sql: &str| {
+            let tx = s.mulai().await.unwrap();
+            tx.jalankan(sql, nilai![]).await.unwrap();
+            tx.commit().await.unwrap();
+            store::rawat::periksa(s).await.unwrap().temuan.into_iter().map(|t| t.isi).filter(|t| t.contains("atas berkas terbitan") || t.contains("yang diterima")).collect::<Vec<_>>()
+        };
+        let bersih = temuan("UPDATE terima_putusan SET jenis = jenis").await;
+        assert_eq!(bersih, Vec::<String>::new());
+        for (ubah, balik, harap) in [
+            ("UPDATE terima_putusan SET jenis = 'kembali'", "UPDATE terima_putusan SET jenis = 'valid'", "putusan atas berkas terbitan"),
+            ("UPDATE terima_terbitan SET hasil = hasil + 1", "UPDATE terima_terbitan SET hasil = hasil - 1", "yang diterima"),
+        ] {
+            let isi = temuan(ubah).await;
+            assert!(isi.iter().any(|t| t.contains(harap) && t.contains("bukan yang dicatat")), "{ubah}: {isi:?}");
+            assert_eq!(temuan(balik).await, Vec::<String>::new());
+        }
+        let isi = temuan("DELETE FROM terima_putusan").await;
+        assert!(isi.iter().any(|t| t.contains("barisnya di tabel terima_putusan hilang")), "{isi:?}");
     }
 
     /// What is no publication is refused in words, whatever it claims to be.
