@@ -2,7 +2,7 @@
 //! file, another key or another decision would make other figures public.
 
 use super::{super::Laporan, Kejadian, serah::bandingkan};
-use crate::{Hasil, Store, Waktu, akun::ringkasan_sejak, kueri::Kueri, nilai};
+use crate::{Hasil, Store, Waktu, akun::ringkasan_sejak, diterima::bukti::Diputus, kueri::Kueri, nilai};
 use sea_orm::{ConnectionTrait, FromQueryResult};
 use serde_json::{Value, json};
 use std::collections::HashMap;
@@ -62,6 +62,10 @@ impl Ingatan {
             let (isi, teks) = ([("jenis", json!(p.jenis))], [("alasan", json!(store.kunci().ringkas(&p.alasan)))]);
             let sebutan = format!("putusan atas berkas terbitan {} (periode {})", p.terima_id, p.periode_kode);
             bandingkan(l, &sebutan, self.putusan.get(&p.terima_id), &isi, &teks, sejak);
+        }
+        for d in Diputus::semua(c).await?.iter().filter(|d| !d.sah(store.kunci())) {
+            let apa = "tidak ditulis lewat program, atau berkas, kunci, atau angka di bawahnya diganti; tidak dihitung di mana pun";
+            l.temukan("hasil", format!("putusan atas berkas terbitan {} (periode {}): {apa}", d.id, d.periode_kode));
         }
         Ok(())
     }
