@@ -18,7 +18,8 @@ pub async fn angka(store: &Store, id: TerimaId, lokus: &[&str]) -> Hasil<HashMap
     let Some(semua) = papan::tercatat(store, &k).await? else { return Ok(HashMap::new()) };
     let diminta: HashSet<&str> = lokus.iter().copied().collect();
     let dipakai: Vec<BarisKiriman> = semua.into_iter().filter(|b| diminta.contains(b.lokus_kode.as_str())).collect();
-    let ganti = papan::terganti(store, id, dipakai.iter().map(|b| b.urut)).await?;
+    let urut: Vec<i64> = dipakai.iter().map(|b| b.urut).collect();
+    let ganti = papan::terganti(store, id, &urut).await?;
     let satu = |b: BarisKiriman| {
         let nilai = (b.tampil.filter(|_| !ganti.contains(&b.urut))?, b.kategori.unwrap_or_default());
         Some((b.lokus_kode, nilai))

@@ -201,8 +201,8 @@ struct Urut {
 }
 
 /// Those of these rows of a publication, by their place in it, whose unit another figure is shown of.
-pub(super) async fn terganti(store: &Store, id: TerimaId, urut: impl Iterator<Item = i64>) -> Hasil<HashSet<i64>> {
-    let urut: Vec<String> = urut.map(|n| n.to_string()).collect();
+pub(super) async fn terganti(store: &Store, id: TerimaId, urut: &[i64]) -> Hasil<HashSet<i64>> {
+    let urut: Vec<String> = urut.iter().map(i64::to_string).collect();
     if urut.is_empty() {
         return Ok(HashSet::new());
     }

@@ -48,13 +48,12 @@ async fn terbuka(tamu: &Peramban<'_>, umum: &str) {
 }
 
 /// The ministry with the region registered, and the pages of its file: for officers, for anyone.
-async fn diterima(pusat: &TestApp, isi: &[u8]) -> (String, String) {
+async fn diterima(pusat: &TestApp, n: &Peramban<'_>, isi: &[u8]) -> (String, String) {
     let tx = pusat.store().mulai().await.unwrap();
     let kab = InstansiBaru { kode: "64.08", nama: "Kab. Kutai Timur", jenis: "kabupaten", wilayah: None, zona: "WITA" };
     instansi::tambah(&tx, None, kab).await.unwrap();
     tx.commit().await.unwrap();
-    let n = pusat.sebagai(Peran::Nasional, Lingkup::Instalasi).await;
-    let jalur = kirim_berkas(&n, "/diterima", &[], "x.zip", isi).await.ke().to_owned();
+    let jalur = kirim_berkas(n, "/diterima", &[], "x.zip", isi).await.ke().to_owned();
     let umum = jalur.replace("/diterima/", "/serahan/");
     (jalur, umum)
 }
@@ -65,8 +64,8 @@ testkit::dua_basis! {
     /// A file that the ministry returned, made valid by a hand in the database; and a decision where there was none.
     async fn a_forged_decision_makes_nothing_public(basis: BasisUji) {
         let (isi, pusat) = dunia_pada(TestApp::pada(basis).await).await;
-        let (jalur, umum) = diterima(&pusat, &isi).await;
         let (n, tamu) = (pusat.sebagai(Peran::Nasional, Lingkup::Instalasi).await, pusat.tamu());
+        let (jalur, umum) = diterima(&pusat, &n, &isi).await;
         assert_eq!(n.post(&jalur, &[("_aksi", "kembali"), ("alasan", "Lampirkan LHE")]).await.ke(), jalur);
         assert_eq!(tamu.get(&umum).await.status, StatusCode::NOT_FOUND);
         ubah(&pusat, "UPDATE terima_putusan SET jenis = 'valid', alasan = ''", nilai![]).await;
@@ -80,8 +79,8 @@ testkit::dua_basis! {
     /// Under a true decision: another file, another key, another signature of the rows.
     async fn another_file_or_key_under_a_decision_is_not_shown(basis: BasisUji) {
         let (isi, pusat) = dunia_pada(TestApp::pada(basis).await).await;
-        let (jalur, umum) = diterima(&pusat, &isi).await;
         let (n, tamu) = (pusat.sebagai(Peran::Nasional, Lingkup::Instalasi).await, pusat.tamu());
+        let (jalur, umum) = diterima(&pusat, &n, &isi).await;
         assert_eq!(n.post(&jalur, &[("_aksi", "valid")]).await.ke(), jalur);
         terbuka(&tamu, &umum).await;
 
@@ -115,8 +114,8 @@ testkit::dua_basis! {
     /// What an older program left without a signature is read out of its file, whatever the rows say; a file that was put in its place is not.
     async fn rows_without_a_signature_come_from_the_file(basis: BasisUji) {
         let (isi, pusat) = dunia_pada(TestApp::pada(basis).await).await;
-        let (jalur, umum) = diterima(&pusat, &isi).await;
         let (n, tamu) = (pusat.sebagai(Peran::Nasional, Lingkup::Instalasi).await, pusat.tamu());
+        let (jalur, umum) = diterima(&pusat, &n, &isi).await;
         assert_eq!(n.post(&jalur, &[("_aksi", "valid")]).await.ke(), jalur);
         ubah(&pusat, "UPDATE terima_hasil SET tampil = '4.99', ipp = '4.99'", nilai![]).await;
         ubah(&pusat, "UPDATE terima_terbitan SET tanda = NULL", nilai![]).await;
