@@ -1,5 +1,5 @@
-//! Whether what stands here of a decision about a received publication is what was decided: a keyed mark over the decision, the file and the
-//! key that it was about, and the signature over the recorded figures (`papan`). Who writes the database, but holds no key file, makes no
+//! Whether what stands here of a decision about a received publication is what was decided: a keyed mark over the decision, whether it was
+//! taken back, the file and the key that it was about, and the signature over the recorded figures (`papan`). Who writes the database, but holds no key file, makes no
 //! decision and puts no other file under one: where the mark does not hold, the publication counts nowhere and nothing of it is given out.
 
 use crate::{
@@ -25,6 +25,8 @@ pub(crate) struct Diputus {
     putusan_pada: Waktu,
     putusan_oleh: Uuid,
     putusan_tanda: Option<Vec<u8>>,
+    tarik_pada: Option<Waktu>,
+    tarik_alasan: Option<String>,
     kunci_id: Uuid,
     pemilik: String,
     publik: Vec<u8>,
@@ -42,9 +44,10 @@ pub(crate) struct Diputus {
 }
 
 const PILIH: &str = "SELECT t.id, t.periode_kode, p.jenis, p.alasan, p.pada AS putusan_pada, p.oleh AS putusan_oleh, p.tanda AS putusan_tanda,
-    t.kunci_id, k.nama AS pemilik, k.publik, t.instansi_kode, t.instansi, t.periode, t.tahun, t.skema, t.nomor, t.ilustrasi, t.hasil, t.sidik,
+    w.pada AS tarik_pada, w.alasan AS tarik_alasan, t.kunci_id, k.nama AS pemilik, k.publik, t.instansi_kode, t.instansi, t.periode, t.tahun, t.skema, t.nomor, t.ilustrasi, t.hasil, t.sidik,
     t.objek, t.tanda
-    FROM terima_putusan p JOIN terima_terbitan t ON t.id = p.terima_id JOIN kunci_instalasi k ON k.id = t.kunci_id";
+    FROM terima_putusan p JOIN terima_terbitan t ON t.id = p.terima_id JOIN kunci_instalasi k ON k.id = t.kunci_id
+    LEFT JOIN terima_tarik w ON w.terima_id = t.id";
 
 impl Diputus {
     /// All of them; `tahun`: only valid ones of that year, `Some(0)` of any.
@@ -70,6 +73,8 @@ impl Diputus {
             .teks(Some(&self.alasan))
             .angka(Some(self.putusan_pada.0))
             .id(Some(self.putusan_oleh))
+            .angka(self.tarik_pada.map(|w| w.0))
+            .teks(self.tarik_alasan.as_deref())
             .id(Some(self.kunci_id))
             .teks(Some(&self.pemilik))
             .bita(Some(&self.publik))
@@ -101,7 +106,7 @@ async fn satu<C: ConnectionTrait>(c: &C, id: TerimaId) -> Hasil<Option<Diputus>>
     c.mungkin(&format!("{PILIH} WHERE t.id = $1"), nilai![id]).await
 }
 
-/// Marks the decision about a publication, in the transaction that wrote it.
+/// Marks the decision about a publication, in the transaction that wrote it or took it back.
 pub(super) async fn tandai<C: ConnectionTrait>(c: &C, kunci: &Kunci, id: TerimaId) -> Hasil<()> {
     match satu(c, id).await? {
         Some(d) => d.tulis(c, kunci).await,

@@ -172,23 +172,23 @@ pub(crate) async fn baris(store: &Store, k: &Kiriman) -> Hasil<Option<Vec<BarisK
         return Ok(None);
     }
     let semua = semua(store.baca(), k, TERGANTI).await?;
-    Ok(sah(store, k, &semua).then_some(semua))
+    Ok(sah(store.kunci(), k, &semua).then_some(semua))
 }
 
 /// Its results whether another figure counts or not (`ganda` is 0); `None` when they are not what this installation recorded.
 pub(super) async fn tercatat(store: &Store, k: &Kiriman) -> Hasil<Option<Vec<BarisKiriman>>> {
     let semua = semua(store.baca(), k, TAK_TERGANTI).await?;
-    Ok(sah(store, k, &semua).then_some(semua))
+    Ok(sah(store.kunci(), k, &semua).then_some(semua))
 }
 
 /// Whether what is recorded of a publication is what was signed when it came in.
-pub(super) async fn utuh(store: &Store, id: TerimaId) -> Hasil<bool> {
-    let k: Kiriman = store.baca().satu(&format!("{KEPALA} WHERE t.id = $1"), nilai![id]).await?;
-    Ok(tercatat(store, &k).await?.is_some())
+pub(crate) async fn utuh<C: ConnectionTrait>(c: &C, kunci: &Kunci, id: TerimaId) -> Hasil<bool> {
+    let k: Kiriman = c.satu(&format!("{KEPALA} WHERE t.id = $1"), nilai![id]).await?;
+    Ok(sah(kunci, &k, &semua(c, &k, TAK_TERGANTI).await?))
 }
 
-fn sah(store: &Store, k: &Kiriman, semua: &[BarisKiriman]) -> bool {
-    let sah = k.tanda.as_ref().is_some_and(|t| store.kunci().sah(&pesan(k, semua), t));
+fn sah(kunci: &Kunci, k: &Kiriman, semua: &[BarisKiriman]) -> bool {
+    let sah = k.tanda.as_ref().is_some_and(|t| kunci.sah(&pesan(k, semua), t));
     if !sah {
         tracing::error!(periode = k.periode_kode, "what was recorded of a received publication is not what was signed; it is not counted");
     }

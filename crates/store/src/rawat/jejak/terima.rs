@@ -2,7 +2,14 @@
 //! file, another key or another decision would make other figures public.
 
 use super::{super::Laporan, Kejadian, serah::bandingkan};
-use crate::{Hasil, Store, Waktu, akun::ringkasan_sejak, diterima::bukti::Diputus, kueri::Kueri, nilai};
+use crate::{
+    Hasil, Store, Waktu,
+    akun::ringkasan_sejak,
+    diterima::{bukti::Diputus, papan},
+    id::TerimaId,
+    kueri::Kueri,
+    nilai,
+};
 use sea_orm::{ConnectionTrait, FromQueryResult};
 use serde_json::{Value, json};
 use std::collections::HashMap;
@@ -18,6 +25,8 @@ pub(super) struct Ingatan {
 #[derive(FromQueryResult)]
 struct Terima {
     id: Uuid,
+    /// 1 when its rows are signed: those that an older program received are not, until they are read again from their file.
+    bertanda: i64,
     periode_kode: String,
     kunci: String,
     sidik: String,
@@ -45,7 +54,8 @@ impl Ingatan {
 
     pub(super) async fn periksa<C: ConnectionTrait>(self, store: &Store, c: &C, l: &mut Laporan) -> Hasil<()> {
         let sejak = ringkasan_sejak(store.kunci());
-        let sql = "SELECT t.id, t.periode_kode, k.kunci, t.sidik, t.objek, t.hasil FROM terima_terbitan t
+        let sql = "SELECT t.id, t.periode_kode, k.kunci, t.sidik, t.objek, t.hasil,
+            CASE WHEN t.tanda IS NULL THEN CAST(0 AS bigint) ELSE CAST(1 AS bigint) END AS bertanda FROM terima_terbitan t
             JOIN kunci_instalasi k ON k.id = t.kunci_id ORDER BY t.id LIMIT 1000000";
         let semua: Vec<Terima> = c.semua(sql, nilai![]).await?;
         l.hitung("hasil", semua.len());
@@ -53,6 +63,9 @@ impl Ingatan {
             let isi = [("sidik", json!(t.sidik)), ("objek", json!(t.objek)), ("hasil", json!(t.hasil)), ("kunci", json!(t.kunci))];
             let sebutan = format!("berkas terbitan {} yang diterima (periode {})", t.id, t.periode_kode);
             bandingkan(l, &sebutan, self.terima.get(&t.id), &isi, &[], sejak);
+            if t.bertanda == 1 && !papan::utuh(c, store.kunci(), TerimaId(t.id)).await? {
+                l.temukan("hasil", format!("{sebutan}: angka yang tercatat bukan yang ditandatangani saat diterima; tidak ditampilkan"));
+            }
         }
         let sql = "SELECT p.terima_id, t.periode_kode, p.jenis, p.alasan FROM terima_putusan p JOIN terima_terbitan t ON t.id = p.terima_id
             ORDER BY p.terima_id LIMIT 1000000";

@@ -107,8 +107,24 @@ testkit::dua_basis! {
         let j = tamu.get(&umum).await;
         assert!(!j.isi.contains("4,99") && !j.isi.contains("4,25"), "{}", j.isi);
         tamu.get(&format!("{umum}/uji-2026-rsud")).await.memuat("4,25");
+        let temuan = store::rawat::periksa(pusat.store()).await.unwrap().temuan;
+        assert!(temuan.iter().any(|t| t.isi.contains("bukan yang ditandatangani saat diterima")), "{temuan:?}");
         ubah(&pusat, "UPDATE terima_terbitan SET tanda = $1", nilai![vec![0_u8]]).await;
         tertutup(&pusat, &tamu, &umum).await;
+    }
+
+    /// What the ministry took back does not return by removing that.
+    async fn a_withdrawal_taken_away_brings_nothing_back(basis: BasisUji) {
+        let (isi, pusat) = dunia_pada(TestApp::pada(basis).await).await;
+        let (n, tamu) = (pusat.sebagai(Peran::Nasional, Lingkup::Instalasi).await, pusat.tamu());
+        let (jalur, umum) = diterima(&pusat, &n, &isi).await;
+        assert_eq!(n.post(&jalur, &[("_aksi", "valid")]).await.ke(), jalur);
+        assert_eq!(n.post(&jalur, &[("_aksi", "tarik"), ("alasan", "Keliru")]).await.ke(), jalur);
+        assert_eq!(tamu.get(&umum).await.status, StatusCode::GONE);
+        ubah(&pusat, "DELETE FROM terima_tarik", nilai![]).await;
+        tertutup(&pusat, &tamu, &umum).await;
+        let j = tamu.get(PERINGKAT).await;
+        assert!(!j.isi.contains("RSUD Uji") && !j.isi.contains("4,25"), "{}", j.isi);
     }
 
     /// What an older program left without a signature is read out of its file, whatever the rows say; a file that was put in its place is not.
