@@ -19,6 +19,7 @@ pub mod unit;
 
 pub use angka::angka;
 pub use baca::{Diterima, HasilDiterima, berkas, daftar, dicabut, hasil, keadaan, menunggu, satu};
+pub use bukti::putusan_sah;
 pub use edisi::{EdisiTerima, edisi};
 pub use lama::lengkapi;
 pub(crate) use singgah::Singgahan;

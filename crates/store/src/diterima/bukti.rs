@@ -4,6 +4,7 @@
 
 use crate::{
     Hasil, Kunci, Store, Tx, Waktu,
+    hak::Nasional,
     id::TerimaId,
     kueri::{Kueri, Value},
     meterai::Meterai,
@@ -122,6 +123,11 @@ pub(super) async fn terbukti<C: ConnectionTrait>(c: &C, kunci: &Kunci, id: Terim
         tracing::error!(%id, periode = d.periode_kode, "a decision about a received publication is not what was decided; it counts nowhere");
     }
     Ok(sah)
+}
+
+/// Whether what was decided about a publication holds; also where nothing was decided.
+pub async fn putusan_sah(store: &Store, _hak: &Nasional, id: TerimaId) -> Hasil<bool> {
+    Ok(satu(store.baca(), id).await?.is_none_or(|d| d.sah(store.kunci())))
 }
 
 /// Marks what stands at the upgrade.

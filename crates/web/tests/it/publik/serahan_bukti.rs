@@ -69,6 +69,7 @@ testkit::dua_basis! {
         assert_eq!(n.post(&jalur, &[("_aksi", "kembali"), ("alasan", "Lampirkan LHE")]).await.ke(), jalur);
         assert_eq!(tamu.get(&umum).await.status, StatusCode::NOT_FOUND);
         ubah(&pusat, "UPDATE terima_putusan SET jenis = 'valid', alasan = ''", nilai![]).await;
+        n.get(&jalur).await.memuat("Putusan ini tidak terbukti");
         tertutup(&pusat, &tamu, &umum).await;
         let j = tamu.get(PERINGKAT).await;
         assert!(!j.isi.contains("RSUD Uji") && !j.isi.contains("4,25"), "{}", j.isi);
@@ -83,6 +84,8 @@ testkit::dua_basis! {
         let (jalur, umum) = diterima(&pusat, &n, &isi).await;
         assert_eq!(n.post(&jalur, &[("_aksi", "valid")]).await.ke(), jalur);
         terbuka(&tamu, &umum).await;
+        let j = n.get(&jalur).await;
+        assert!(!j.isi.contains("Putusan ini tidak terbukti"), "{}", j.isi);
 
         let lain = objek::simpan(pusat.store(), b"berkas lain").unwrap();
         let tx = pusat.store().mulai().await.unwrap();
