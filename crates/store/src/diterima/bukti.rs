@@ -147,7 +147,7 @@ pub(crate) async fn ulang(tx: &Tx, baru: &Kunci) -> Hasil<()> {
 }
 
 /// Publications that stand as valid without proof: lists leave them out.
-pub(super) struct Kecuali {
+pub(crate) struct Kecuali {
     id: Vec<TerimaId>,
     /// More than a statement names: then nothing is shown.
     semua: bool,

@@ -1,7 +1,7 @@
 //! Validated publications of other installations as the national board counts them, and the signature that tells their rows from what
 //! somebody wrote who holds no key.
 
-use super::bukti;
+use super::bukti::{self, Kecuali};
 use crate::{
     Hasil, Kunci, Store,
     id::TerimaId,
@@ -72,14 +72,15 @@ const TERGANTI: &str = ganda!(
 const TAK_TERGANTI: &str = "1 = 0";
 
 /// SQL: validated results of the year `$1` and scheme `$2` that count, as `instansi` (code), `provinsi` (two digits or empty), `cakupan`,
-/// `edisi`.
-pub(crate) fn sebaris() -> String {
+/// `edisi`. What `kecuali` leaves out stands at its places, from `$3` on.
+pub(crate) fn sebaris(kecuali: &Kecuali) -> String {
     format!(
         "SELECT h.instansi_kode AS instansi, SUBSTR(COALESCE(i.wilayah, h.wilayah, ''), 1, 2) AS provinsi, COALESCE(h.cakupan, '') AS cakupan,
            COALESCE(h.edisi, '') AS edisi
          FROM terima_terbitan t JOIN kunci_instalasi k ON k.id = t.kunci_id JOIN terima_hasil h ON h.terima_id = t.id
          LEFT JOIN instansi i ON i.kode = h.instansi_kode
-         WHERE t.tahun = $1 AND t.skema = $2 AND {DIHITUNG} AND NOT {GANDA}"
+         WHERE t.tahun = $1 AND t.skema = $2 AND {DIHITUNG}{} AND NOT {GANDA}",
+        kecuali.sql(3)
     )
 }
 
@@ -182,9 +183,16 @@ pub(super) async fn tercatat(store: &Store, k: &Kiriman) -> Hasil<Option<Vec<Bar
 }
 
 /// Whether what is recorded of a publication is what was signed when it came in.
-pub(crate) async fn utuh<C: ConnectionTrait>(c: &C, kunci: &Kunci, id: TerimaId) -> Hasil<bool> {
+pub(super) async fn utuh(store: &Store, id: TerimaId) -> Hasil<bool> {
+    let k: Kiriman = store.baca().satu(&format!("{KEPALA} WHERE t.id = $1"), nilai![id]).await?;
+    Ok(tercatat(store, &k).await?.is_some())
+}
+
+/// Whether what is recorded of it was signed, and is something else now. What an older program received is not signed until it is read again
+/// from its file.
+pub(crate) async fn berubah<C: ConnectionTrait>(c: &C, kunci: &Kunci, id: TerimaId) -> Hasil<bool> {
     let k: Kiriman = c.satu(&format!("{KEPALA} WHERE t.id = $1"), nilai![id]).await?;
-    Ok(sah(kunci, &k, &semua(c, &k, TAK_TERGANTI).await?))
+    Ok(k.tanda.is_some() && !sah(kunci, &k, &semua(c, &k, TAK_TERGANTI).await?))
 }
 
 fn sah(kunci: &Kunci, k: &Kiriman, semua: &[BarisKiriman]) -> bool {

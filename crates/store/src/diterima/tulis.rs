@@ -263,7 +263,7 @@ pub async fn putuskan(store: &Store, hak: &Nasional, id: TerimaId, putusan: Putu
     };
     // Of the file as it was received, which never changes.
     let edisi = if jenis == "valid" { edisi::dari_berkas(store, &dari_id(store.baca(), id).await?).await? } else { Vec::new() };
-    if jenis == "valid" && !papan::utuh(store.baca(), store.kunci(), id).await? {
+    if jenis == "valid" && !papan::utuh(store, id).await? {
         return Err(StoreError::Rusak(format!("what is recorded of publication {id} is not what was received")));
     }
     let tx = store.mulai().await?;

@@ -25,8 +25,6 @@ pub(super) struct Ingatan {
 #[derive(FromQueryResult)]
 struct Terima {
     id: Uuid,
-    /// 1 when its rows are signed: those that an older program received are not, until they are read again from their file.
-    bertanda: i64,
     periode_kode: String,
     kunci: String,
     sidik: String,
@@ -54,8 +52,7 @@ impl Ingatan {
 
     pub(super) async fn periksa<C: ConnectionTrait>(self, store: &Store, c: &C, l: &mut Laporan) -> Hasil<()> {
         let sejak = ringkasan_sejak(store.kunci());
-        let sql = "SELECT t.id, t.periode_kode, k.kunci, t.sidik, t.objek, t.hasil,
-            CASE WHEN t.tanda IS NULL THEN CAST(0 AS bigint) ELSE CAST(1 AS bigint) END AS bertanda FROM terima_terbitan t
+        let sql = "SELECT t.id, t.periode_kode, k.kunci, t.sidik, t.objek, t.hasil FROM terima_terbitan t
             JOIN kunci_instalasi k ON k.id = t.kunci_id ORDER BY t.id LIMIT 1000000";
         let semua: Vec<Terima> = c.semua(sql, nilai![]).await?;
         l.hitung("hasil", semua.len());
@@ -63,7 +60,7 @@ impl Ingatan {
             let isi = [("sidik", json!(t.sidik)), ("objek", json!(t.objek)), ("hasil", json!(t.hasil)), ("kunci", json!(t.kunci))];
             let sebutan = format!("berkas terbitan {} yang diterima (periode {})", t.id, t.periode_kode);
             bandingkan(l, &sebutan, self.terima.get(&t.id), &isi, &[], sejak);
-            if t.bertanda == 1 && !papan::utuh(c, store.kunci(), TerimaId(t.id)).await? {
+            if papan::berubah(c, store.kunci(), TerimaId(t.id)).await? {
                 l.temukan("hasil", format!("{sebutan}: angka yang tercatat bukan yang ditandatangani saat diterima; tidak ditampilkan"));
             }
         }
