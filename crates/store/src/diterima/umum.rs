@@ -16,7 +16,7 @@ use std::{fs::File, sync::Arc};
 ///
 /// # Errors
 /// `TidakDitemukan`, also for one that waits or was returned; `Rusak` when the decision, or the file and key that it was about, are not what
-/// this installation recorded ([`super::bukti`]).
+/// this installation recorded (`bukti`).
 pub async fn umum(store: &Store, id: TerimaId) -> Hasil<Diterima> {
     let d = dari_id(store.baca(), id).await?;
     if d.putusan.as_deref() != Some("valid") {
@@ -28,7 +28,7 @@ pub async fn umum(store: &Store, id: TerimaId) -> Hasil<Diterima> {
     Ok(d)
 }
 
-/// The file of a publication from [`umum`], byte for byte as it was received: its hash among the objects.
+/// The file of a publication from `umum`, byte for byte as it was received: its hash among the objects.
 ///
 /// # Errors
 /// `Keadaan("diterima-ditarik-umum")` when the validation was taken back; `Rusak` when the file is not the one that was received.
