@@ -1,6 +1,7 @@
 //! Whether what stands here of a decision about a received publication is what was decided: a keyed mark over the decision, whether it was
-//! taken back, the file and the key that it was about, and the signature over the recorded figures (`papan`). Who writes the database, but holds no key file, makes no
-//! decision and puts no other file under one: where the mark does not hold, the publication counts nowhere and nothing of it is given out.
+//! taken back, the file and the key that it was about, and the signature over the recorded figures (`papan`). Who writes the database, but
+//! holds no key file, makes no decision and puts no other file under one: where the mark does not hold, the publication counts nowhere and
+//! nothing of it is given out.
 
 use crate::{
     Hasil, Kunci, Store, Tx, Waktu,
@@ -44,9 +45,10 @@ pub(crate) struct Diputus {
     tanda: Option<Vec<u8>>,
 }
 
-const PILIH: &str = "SELECT t.id, t.periode_kode, p.jenis, p.alasan, p.pada AS putusan_pada, p.oleh AS putusan_oleh, p.tanda AS putusan_tanda,
-    w.pada AS tarik_pada, w.alasan AS tarik_alasan, t.kunci_id, k.nama AS pemilik, k.publik, t.instansi_kode, t.instansi, t.periode, t.tahun, t.skema, t.nomor, t.ilustrasi, t.hasil, t.sidik,
-    t.objek, t.tanda
+const PILIH: &str =
+    "SELECT t.id, t.periode_kode, p.jenis, p.alasan, p.pada AS putusan_pada, p.oleh AS putusan_oleh, p.tanda AS putusan_tanda,
+    w.pada AS tarik_pada, w.alasan AS tarik_alasan, t.kunci_id, k.nama AS pemilik, k.publik, t.instansi_kode, t.instansi,
+    t.periode, t.tahun, t.skema, t.nomor, t.ilustrasi, t.hasil, t.sidik, t.objek, t.tanda
     FROM terima_putusan p JOIN terima_terbitan t ON t.id = p.terima_id JOIN kunci_instalasi k ON k.id = t.kunci_id
     LEFT JOIN terima_tarik w ON w.terima_id = t.id";
 
