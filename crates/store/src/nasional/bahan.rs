@@ -2,7 +2,13 @@
 //! installations with its figures, and which periods are not published. Counts only; no value that is not public.
 
 use super::{papan::Papan, rekap::Nasional};
-use crate::{Hasil, Store, diterima::papan as kiriman, id::TerimaId, kueri::Kueri, nilai};
+use crate::{
+    Hasil, Store,
+    diterima::{bukti::Kecuali, papan as kiriman},
+    id::TerimaId,
+    kueri::Kueri,
+    nilai,
+};
 use jiff::civil::Date;
 use sea_orm::FromQueryResult;
 use std::collections::HashMap;
@@ -152,25 +158,33 @@ struct PerKategori {
     bawah: String,
 }
 
-/// By instansi, at most 1,000. Values are of one to five, so their texts with two decimals sort as they do.
+/// By instansi, at most 1,000; only what is proved. Values are of one to five, so their texts with two decimals sort as they do.
 pub async fn dari_lain(store: &Store, _: &Nasional, tahun: i64, skema: &str) -> Hasil<Vec<DariLain>> {
+    let kecuali = Kecuali::dari(store, tahun).await?;
     let sah = format!(
-        "FROM terima_terbitan t JOIN kunci_instalasi k ON k.id = t.kunci_id WHERE t.tahun = $1 AND t.skema = $2 AND {}",
-        kiriman::SAH
+        "FROM terima_terbitan t JOIN kunci_instalasi k ON k.id = t.kunci_id WHERE t.tahun = $1 AND t.skema = $2 AND {}{}",
+        kiriman::SAH,
+        kecuali.sql(3)
     );
     let c = store.baca();
+    let isian = [nilai![tahun, skema], kecuali.nilai()].concat();
     let sql = format!(
         "SELECT t.id, t.instansi, t.periode, t.nomor, t.ilustrasi, t.hasil, t.sidik,
            CASE WHEN {DICABUT} THEN CAST(1 AS bigint) ELSE CAST(0 AS bigint) END AS dicabut {sah} ORDER BY t.instansi, t.periode, t.id LIMIT 1000"
     );
-    let terbit: Vec<Terbit> = c.semua(&sql, nilai![tahun, skema]).await?;
+    let mut terbit: Vec<Terbit> = Vec::new();
+    for t in c.semua::<Terbit>(&sql, isian.clone()).await? {
+        if !kiriman::berubah(c, store.kunci(), t.id).await? {
+            terbit.push(t);
+        }
+    }
     let sql = format!(
         "SELECT h.terima_id, COALESCE(h.kategori, '') AS kategori, COUNT(*) AS n, MAX(h.tampil) AS atas, MIN(h.tampil) AS bawah
          FROM terima_hasil h WHERE h.tampil IS NOT NULL AND h.terima_id IN (SELECT t.id {sah})
          GROUP BY h.terima_id, h.kategori ORDER BY atas DESC, h.kategori LIMIT 20000"
     );
     let mut per: HashMap<TerimaId, Vec<PerKategori>> = HashMap::new();
-    for b in c.semua::<PerKategori>(&sql, nilai![tahun, skema]).await? {
+    for b in c.semua::<PerKategori>(&sql, isian).await? {
         per.entry(b.terima_id).or_default().push(b);
     }
     let satu = |t: Terbit| {
@@ -210,13 +224,14 @@ pub async fn belum_terbit(store: &Store, _: &Nasional, tahun: i64, skema: &str) 
 
 /// Instansi with at least one lokus in this year and scheme, whatever the edition.
 pub async fn jumlah_instansi(store: &Store, _: &Nasional, tahun: i64, skema: &str) -> Hasil<i64> {
+    let kecuali = Kecuali::dari(store, tahun).await?;
     let sql = format!(
         "SELECT COUNT(DISTINCT d.instansi) AS n FROM (SELECT i.kode AS instansi FROM periode p JOIN lokus l ON l.periode_id = p.id
            JOIN unit u ON u.id = l.unit_id JOIN instansi i ON i.id = u.instansi_id WHERE p.tahun = $1 AND p.skema = $2
          UNION ALL SELECT y.instansi FROM ({}) y) d",
-        kiriman::sebaris()
+        kiriman::sebaris(&kecuali)
     );
-    store.baca().angka(&sql, nilai![tahun, skema]).await
+    store.baca().angka(&sql, [nilai![tahun, skema], kecuali.nilai()].concat()).await
 }
 
 /// Instansi with at least one lokus, by province and edition (empty code: without a region).
@@ -228,6 +243,7 @@ pub struct Ikut {
 }
 
 pub async fn ikut(store: &Store, _: &Nasional, tahun: i64, skema: &str) -> Hasil<Vec<Ikut>> {
+    let kecuali = Kecuali::dari(store, tahun).await?;
     let sql = format!(
         "SELECT d.provinsi, d.edisi, COUNT(DISTINCT d.instansi) AS instansi
         FROM (SELECT SUBSTR(COALESCE(i.wilayah, ''), 1, 2) AS provinsi, i.kode AS instansi,
@@ -235,7 +251,7 @@ pub async fn ikut(store: &Store, _: &Nasional, tahun: i64, skema: &str) -> Hasil
             FROM periode p JOIN lokus l ON l.periode_id = p.id JOIN unit u ON u.id = l.unit_id JOIN instansi i ON i.id = u.instansi_id
             WHERE p.tahun = $1 AND p.skema = $2 UNION ALL SELECT y.provinsi, y.instansi, y.edisi FROM ({}) y) d
         GROUP BY d.provinsi, d.edisi ORDER BY d.provinsi, d.edisi LIMIT 1000",
-        kiriman::sebaris()
+        kiriman::sebaris(&kecuali)
     );
-    store.baca().semua(&sql, nilai![tahun, skema]).await
+    store.baca().semua(&sql, [nilai![tahun, skema], kecuali.nilai()].concat()).await
 }

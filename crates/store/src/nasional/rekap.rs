@@ -1,7 +1,14 @@
 //! The recap for the ministry: by province and scope what was evaluated, frozen and published, whatever is public yet. Counts are the
 //! database's; means come from the board, so from published results of one edition only.
 
-use crate::{Hasil, Store, StoreError, Waktu, diterima::papan as kiriman, hak::Pelaku, kueri::Kueri, nilai, peran::Peran};
+use crate::{
+    Hasil, Store, StoreError, Waktu,
+    diterima::{bukti::Kecuali, papan as kiriman},
+    hak::Pelaku,
+    kueri::Kueri,
+    nilai,
+    peran::Peran,
+};
 use sea_orm::FromQueryResult;
 use std::{collections::HashMap, sync::Mutex};
 use uuid::Uuid;
@@ -90,6 +97,7 @@ pub async fn rekap(store: &Store, _: &Nasional, tahun: i64, skema: &str) -> Hasi
 }
 
 async fn hitung(store: &Store, tahun: i64, skema: &str) -> Hasil<Vec<Baris>> {
+    let kecuali = Kecuali::dari(store, tahun).await?;
     let sql = format!(
         "SELECT d.provinsi, d.cakupan, d.edisi, COUNT(DISTINCT d.instansi) AS instansi, COUNT(*) AS lokus,
             COUNT(d.beku) AS beku, COUNT(d.terbit) AS terbit
@@ -102,9 +110,9 @@ async fn hitung(store: &Store, tahun: i64, skema: &str) -> Hasil<Vec<Baris>> {
             WHERE p.tahun = $1 AND p.skema = $2
             UNION ALL SELECT y.provinsi, y.cakupan, y.instansi, y.edisi, CAST(1 AS bigint) AS beku, CAST(1 AS bigint) AS terbit FROM ({}) y) d
         GROUP BY d.provinsi, d.cakupan, d.edisi ORDER BY d.provinsi, d.cakupan, d.edisi LIMIT 5000",
-        kiriman::sebaris()
+        kiriman::sebaris(&kecuali)
     );
-    store.baca().semua(&sql, nilai![tahun, skema]).await
+    store.baca().semua(&sql, [nilai![tahun, skema], kecuali.nilai()].concat()).await
 }
 
 /// Year and scheme of every period, published or not, and of what was received and validated; newest first.

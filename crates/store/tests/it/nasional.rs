@@ -54,6 +54,20 @@ fn naskah<'a>(
     laporan::LaporanBaru { id, kode, tahun: 2026, skema: "mandiri", edisi, nomor: "B/7", urut, alasan, isi: "{}", pdf, xlsx }
 }
 
+/// Marks the decisions that a test wrote itself, as an upgrade does.
+async fn tandai(d: &Dunia) {
+    let tx = d.r.store.mulai().await.unwrap();
+    for sql in [
+        "DROP INDEX terima_hasil_instansi",
+        "ALTER TABLE terima_putusan DROP COLUMN tanda",
+        "DELETE FROM migrasi WHERE nama = '0081_terima_bukti'",
+    ] {
+        tx.jalankan(sql, nilai![]).await.unwrap();
+    }
+    tx.commit().await.unwrap();
+    d.r.buka_lagi().await.tutup().await.unwrap();
+}
+
 /// Publications of other installations: the newest of a period counts, its figures only once it is valid.
 async fn diterima(d: &Dunia, hak: &rekap::Nasional) {
     let s = &d.r.store;
@@ -84,6 +98,8 @@ async fn diterima(d: &Dunia, hak: &rekap::Nasional) {
     tx.commit().await.unwrap();
     let n = bahan::diterima(s, hak, 2026, "mandiri").await.unwrap();
     assert_eq!((n.periode, n.sah, n.menunggu), (2, 1, 1));
+    assert!(bahan::dari_lain(s, hak, 2026, "mandiri").await.unwrap().is_empty(), "decisions that were put in count nowhere");
+    tandai(d).await;
     let semua = bahan::dari_lain(s, hak, 2026, "mandiri").await.unwrap();
     assert_eq!(semua.len(), 1, "neither the older version nor what waits");
     let satu = &semua[0];
@@ -113,6 +129,7 @@ async fn diterima(d: &Dunia, hak: &rekap::Nasional) {
     let sql = "INSERT INTO terima_putusan (terima_id, jenis, alasan, pada, oleh) VALUES ($1, 'valid', '', $2, $3)";
     tx.jalankan(sql, nilai![t, tx.pada, d.biro.akun]).await.unwrap();
     tx.commit().await.unwrap();
+    tandai(d).await;
     let semua = bahan::dari_lain(s, hak, 2026, "mandiri").await.unwrap();
     assert_eq!(semua.iter().map(|x| (x.nomor, x.dicabut)).collect::<Vec<_>>(), [(3, false)]);
     assert_eq!(bahan::diterima(s, hak, 2026, "mandiri").await.unwrap().dicabut, 0);
@@ -154,6 +171,7 @@ async fn berkas(d: &Dunia, instansi: &str, (periode, nomor): (&str, i64), unit: 
     let sql = "INSERT INTO terima_putusan (terima_id, jenis, alasan, pada, oleh) VALUES ($1, 'valid', '', $2, $3)";
     tx.jalankan(sql, nilai![t, tx.pada, d.biro.akun]).await.unwrap();
     tx.commit().await.unwrap();
+    tandai(d).await;
     t
 }
 

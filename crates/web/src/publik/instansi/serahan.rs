@@ -1,5 +1,5 @@
 //! Results of an instansi that were handed in as files and validated, on its page. Those of the newest year stand with the figures that the
-//! national board counts; earlier ones lead to their pages, so that one visit makes no board of every year.
+//! national board counts; earlier ones lead to their pages, so that one visit does not read the rows of every year.
 
 use store::{
     Store,
