@@ -55,17 +55,32 @@ const MAKSUD: &[(&[&str], &[&str])] = &[
     (&["pajak", "tanah"], &["pbb"]),
 ];
 
-/// What is meant by words of this question, with those words of it.
-pub fn dimaksud<'a>(tanya: &'a [&'a str]) -> impl Iterator<Item = (Vec<&'a str>, &'static [&'static str])> + 'a {
-    MAKSUD.iter().filter_map(move |(kata, nama)| {
-        let di_tanya = kata.iter().map(|k| tanya.iter().copied().find(|t| sekata(t, k)));
-        di_tanya.collect::<Option<Vec<&str>>>().map(|ada| (ada, *nama))
-    })
+/// A word of a question with its possible stems, and how these sound.
+struct Bentuk<'a> {
+    tanya: &'a str,
+    pokok: Vec<String>,
+    bunyi: Vec<String>,
 }
 
-/// Whether what was typed is the word, a form of it, or sounds like it.
-fn sekata(tanya: &str, kata: &str) -> bool {
-    pokok(tanya).iter().any(|p| p == kata || bunyi(p).iter().any(|b| bunyi(kata).contains(b)))
+impl<'a> Bentuk<'a> {
+    fn baru(tanya: &'a str) -> Self {
+        let pokok = pokok(tanya);
+        let bunyi = pokok.iter().flat_map(|p| bunyi(p)).collect();
+        Self { tanya, pokok, bunyi }
+    }
+
+    /// Whether what was typed is the word, a form of it, or sounds like it.
+    fn dari(&self, kata: &str) -> bool {
+        self.pokok.iter().any(|p| p == kata) || bunyi(kata).iter().any(|b| self.bunyi.contains(b))
+    }
+}
+
+/// What is meant by words of this question, with those words of it.
+pub fn dimaksud<'a>(tanya: &[&'a str]) -> Vec<(Vec<&'a str>, &'static [&'static str])> {
+    let bentuk: Vec<Bentuk<'a>> = tanya.iter().copied().map(Bentuk::baru).collect();
+    let satu =
+        |kata: &[&str]| -> Option<Vec<&'a str>> { kata.iter().map(|k| bentuk.iter().find(|b| b.dari(k)).map(|b| b.tanya)).collect() };
+    MAKSUD.iter().filter_map(|(kata, nama)| Some((satu(kata)?, *nama))).collect()
 }
 
 #[cfg(test)]
@@ -73,7 +88,7 @@ mod tests {
     use super::*;
 
     fn maksud(tanya: &[&str]) -> Vec<(Vec<String>, Vec<&'static str>)> {
-        dimaksud(tanya).map(|(k, n)| (k.into_iter().map(str::to_owned).collect(), n.to_vec())).collect()
+        dimaksud(tanya).into_iter().map(|(k, n)| (k.into_iter().map(str::to_owned).collect(), n.to_vec())).collect()
     }
 
     #[test]

@@ -134,7 +134,7 @@ impl Indeks {
         let mut ada: Vec<(&str, Vec<u64>)> = Vec::new();
         let semua: Vec<&str> = inti.iter().chain(&tentang).map(String::as_str).collect();
         let pendek = dipendekkan(&semua).map(|(s, frasa)| (frasa.to_vec(), self.kosakata.pendek(s)));
-        let maksud = dimaksud(&semua).map(|(kata, nama)| (kata, self.kosakata.disebut(nama)));
+        let maksud = dimaksud(&semua).into_iter().map(|(kata, nama)| (kata, self.kosakata.disebut(nama)));
         let (pendek, maksud): (Vec<_>, Vec<_>) = (pendek.filter(bernilai).collect(), maksud.filter(bernilai).collect());
         // A word that only asks about something names it where it belongs to what people call a matter.
         let (naik, tentang): (Vec<&str>, Vec<&str>) =
