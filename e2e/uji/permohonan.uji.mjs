@@ -56,6 +56,14 @@ uji('satu berkas ditolak: yang baik tetap terpilih, juga pada percobaan berikutn
     assert.equal(await medan.nth(1).getAttribute('aria-invalid'), 'true');
   }
   await periksaAksesibel(page);
+
+  // The line breaks while it is sent: all is still there, and the page asks before it is left.
+  t.izinkan(/ERR_FAILED/);
+  await page.route('**/permohonan/baru/**', (r) => (r.request().method() === 'POST' ? r.abort() : r.continue()));
+  await page.getByRole('button', { name: 'Kirim permohonan' }).click();
+  await page.getByText('Sambungan terputus').waitFor();
+  assert.equal(await medan.nth(0).evaluate((m) => m.files.length), 1);
+  assert.ok(await page.evaluate(() => !dispatchEvent(new Event('beforeunload', { cancelable: true }))), 'asks');
 });
 
 uji('pelaksana meminta perbaikan, warga memperbaiki', async (t) => {

@@ -305,3 +305,48 @@ fn what_is_only_mentioned_is_said() {
     assert_eq!((sekadar("stnk"), sekadar("stnk asli")), ((2, true), (1, true)));
     assert_eq!((sekadar("ktp").1, sekadar("stnk kendaraan").1, sekadar("kendaran").1, sekadar("xyzzy")), (false, false, false, (0, false)));
 }
+
+/// What people call a matter finds the service that has another name, also where a word of it only asks about something elsewhere.
+#[test]
+fn everyday_words_find_the_name_of_the_office() {
+    let isi = [
+        ("Pendampingan nomor induk berusaha (NIB)", "KTP pelaku usaha"),
+        ("Izin operasional apotek", "NIB, rencana usaha"),
+        ("Pasang baru listrik usaha", "KTP"),
+        ("Pendaftaran peserta JKN", "Kartu keluarga, KTP"),
+        ("Beasiswa anak peserta", "Kartu BPJS, kartu keluarga, KTP"),
+        ("Surat pengantar pindah", "Kartu keluarga, KTP"),
+        ("Pindah letak meteran", "KTP pelanggan, alamat rumah"),
+        ("Kartu keluarga baru atau berubah", "Surat nikah"),
+        ("Balik nama pelanggan air", "Kartu keluarga, KTP"),
+        ("Konsultasi keluarga", "Buku nikah"),
+        ("Pembayaran PBB", "SPPT"),
+        ("Pemeriksaan instalasi rumah", "KTP"),
+        ("KTP hilang atau rusak", "Surat kehilangan"),
+        ("Penggantian paspor", "KTP"),
+    ];
+    let indeks = Indeks::susun(isi.iter().map(|(nama, syarat)| vec![(*nama, 10), (*syarat, 2)]));
+    for (tanya, harap) in [
+        ("izin usaha", 0),
+        ("ijin usaha", 0),
+        ("buka usaha", 0),
+        ("buka warung kopi", 0),
+        ("izin usaha apotek", 1),
+        ("daftar bpjs anak", 3),
+        ("bikin bpjs", 3),
+        ("kis", 3),
+        ("pindah alamat meteran", 6),
+        ("ganti nama di kk", 7),
+        ("tambah anggota keluarga", 7),
+        ("pajak rumah", 10),
+        ("ganti ktp", 12),
+    ] {
+        let j = indeks.jawab(tanya, 5);
+        assert_eq!((j.temuan.first().map(|t| t.dokumen), j.sekadar), (Some(harap), false), "{tanya}: {j:?}");
+    }
+    for tanya in ["pindah rumah", "pindah domisili", "pindah alamat", "ganti alamat"] {
+        let mut dua: Vec<usize> = indeks.cari(tanya, 2).iter().map(|t| t.dokumen).collect();
+        dua.sort_unstable();
+        assert_eq!(dua, [5, 7], "{tanya}");
+    }
+}

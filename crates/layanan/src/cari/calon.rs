@@ -40,6 +40,8 @@ pub(super) struct Kosakata {
     bunyi: HashMap<String, Vec<u32>>,
     /// Whether the word stands in a text as it is, not only as the stem of another.
     utuh: Vec<bool>,
+    /// How much a word tells where it is only mentioned, and where something is named so.
+    langka: Vec<[u64; 2]>,
     banyak: usize,
 }
 
@@ -54,6 +56,9 @@ impl Kosakata {
                 k.bunyi.entry(b).or_default().push(n);
             }
             k.utuh.push(tertulis(&kata));
+            // Nearly every service wants a `ktp`, few are named so.
+            let nama = tempat.iter().filter(|(_, bobot)| sebagai_nama(*bobot)).count();
+            k.langka.push([langka(banyak, tempat.len()), langka(banyak, nama)]);
             k.huruf.push(kata.chars().collect());
             k.tempat.push(tempat);
             k.kata.push(kata);
@@ -63,11 +68,7 @@ impl Kosakata {
 
     /// What each document is worth for a word; `None` when no document has it, nor anything that it may mean.
     pub(super) fn nilai(&self, k: &str) -> Option<Vec<u64>> {
-        let mut nilai = vec![0; self.banyak];
-        self.beri(&self.langsung(k), &mut nilai);
-        for panjang in singkatan(k) {
-            self.frasa(panjang, &mut nilai);
-        }
+        let mut nilai = self.tersurat(k);
         if nilai.iter().all(|n| *n == 0) {
             self.maafkan(k, &mut nilai);
         }
@@ -81,9 +82,21 @@ impl Kosakata {
             self.beri(&[(nomor(i), SAMA)], &mut nilai);
         }
         singkatan(s).for_each(|f| self.frasa(f, &mut nilai));
-        // Only what is named so: nearly every service wants a `ktp`.
-        let terbaik = nilai.iter().copied().max().unwrap_or(0);
-        nilai.iter_mut().filter(|n| **n * 2 < terbaik).for_each(|n| *n = 0);
+        unggul(nilai)
+    }
+
+    /// What each document is worth that says all of these words of a name, short or whole.
+    pub(super) fn disebut(&self, nama: &[&str]) -> Vec<u64> {
+        let satu = nama.iter().map(|k| self.tersurat(k));
+        let bersama = satu.reduce(|a, b| a.into_iter().zip(b).map(|(a, b)| a.min(b)).collect());
+        unggul(bersama.unwrap_or_default())
+    }
+
+    /// What each document is worth for a word, and for all that it is short for; errors are not forgiven.
+    fn tersurat(&self, k: &str) -> Vec<u64> {
+        let mut nilai = vec![0; self.banyak];
+        self.beri(&self.langsung(k), &mut nilai);
+        singkatan(k).for_each(|f| self.frasa(f, &mut nilai));
         nilai
     }
 
@@ -101,7 +114,7 @@ impl Kosakata {
     /// Documents that say one of these words otherwise than in passing.
     fn menamai(&self, calon: &[Calon]) -> BTreeSet<u32> {
         let tempat = calon.iter().flat_map(|(n, _)| &self.tempat[*n as usize]);
-        tempat.filter(|(_, bobot)| *bobot > SAMBIL * TERTULIS).map(|(d, _)| *d).collect()
+        tempat.filter(|(_, bobot)| sebagai_nama(*bobot)).map(|(d, _)| *d).collect()
     }
 
     /// Adds documents with words that look like this one, which stands somewhere itself.
@@ -175,13 +188,7 @@ impl Kosakata {
             }
             let ada = |p: &str| self.kata.binary_search_by(|v| v.as_str().cmp(p)).is_ok_and(|n| self.utuh[n]);
             if ada(a) && (ada(b) || singkatan(b).next().is_some()) {
-                let satu = |p: &str| {
-                    let mut n = vec![0; self.banyak];
-                    self.beri(&self.langsung(p), &mut n);
-                    singkatan(p).for_each(|f| self.frasa(f, &mut n));
-                    n
-                };
-                for (n, (a, b)) in nilai.iter_mut().zip(satu(a).into_iter().zip(satu(b))) {
+                for (n, (a, b)) in nilai.iter_mut().zip(self.tersurat(a).into_iter().zip(self.tersurat(b))) {
                     *n = a.min(b).max(*n);
                 }
             }
@@ -207,10 +214,9 @@ impl Kosakata {
     /// Gives each document the best that one of the words is worth there.
     fn beri(&self, calon: &[Calon], nilai: &mut [u64]) {
         for (n, mutu) in calon {
-            let tempat = &self.tempat[*n as usize];
-            // A word of few documents tells more.
-            let langka = u64::from((self.banyak / tempat.len().max(1)).max(1).ilog2()) + 1;
-            for (d, bobot) in tempat {
+            let [sambil, nama] = self.langka[*n as usize];
+            for (d, bobot) in &self.tempat[*n as usize] {
+                let langka = if sebagai_nama(*bobot) { nama } else { sambil };
                 let e = &mut nilai[*d as usize];
                 *e = (mutu * u64::from(*bobot) * langka).max(*e);
             }
@@ -248,6 +254,23 @@ impl Kosakata {
         let calon = (0..sama.len()).filter(|n| sama[*n] >= sisa && self.utuh[*n]);
         calon.filter_map(|n| jarak(huruf, &self.huruf[n], boleh).map(|j| (nomor(n), j))).collect()
     }
+}
+
+/// Whether a word of this weight is said otherwise than in passing.
+fn sebagai_nama(bobot: u32) -> bool {
+    bobot > SAMBIL * TERTULIS
+}
+
+/// A word of few documents tells more.
+fn langka(banyak: usize, tempat: usize) -> u64 {
+    u64::from((banyak / tempat.max(1)).max(1).ilog2()) + 1
+}
+
+/// Only what is named so: nearly every service wants a `ktp`.
+fn unggul(mut nilai: Vec<u64>) -> Vec<u64> {
+    let terbaik = nilai.iter().copied().max().unwrap_or(0);
+    nilai.iter_mut().filter(|n| **n * 2 < terbaik).for_each(|n| *n = 0);
+    nilai
 }
 
 /// A place in the vocabulary, which is far below four thousand million words.

@@ -239,7 +239,5 @@ pub const SINGKATAN: &[(&str, &[&str])] = &[
     ("pemadaman", &["mati", "lampu"]),
     ("pemadaman", &["mati", "listrik"]),
     ("pemadaman", &["gangguan", "listrik"]),
-    ("pindah", &["ganti", "alamat"]),
-    ("pindah", &["ubah", "alamat"]),
     ("berobat", &["pasien"]),
 ];

@@ -6,11 +6,13 @@ mod calon;
 mod ejaan;
 mod istilah;
 mod jarak;
+mod maksud;
 pub mod pokok;
 
 use std::collections::{BTreeMap, HashMap};
 
 use calon::Kosakata;
+use maksud::dimaksud;
 use pokok::{dipendekkan, kata, lepas_milik, perihal, pokok, umum};
 
 /// Most characters of a question that are read.
@@ -123,19 +125,25 @@ impl Indeks {
 
     /// The best documents for a question, at most `batas`. Those with all its words come first, and only what is worth half as
     /// much as the best of them comes after. Where none has all, words that look like those of the question count as well; then what comes nearest is shown.
-    /// A word that stands nowhere is not asked for, and is said. Words that ask about something (`biaya`, `jam`) are not needed beside others.
+    /// A word that stands nowhere is not asked for, and is said. Words that ask about something (`biaya`, `jam`) are not needed beside others,
+    /// unless people name a matter by them (`buka usaha`).
     #[must_use]
     pub fn jawab(&self, tanya: &str, batas: usize) -> Jawaban {
         let Tanya { inti, tentang } = Tanya::urai(tanya);
         let mut tiada = Vec::new();
         let mut ada: Vec<(&str, Vec<u64>)> = Vec::new();
         let semua: Vec<&str> = inti.iter().chain(&tentang).map(String::as_str).collect();
-        let pendek: Vec<_> = dipendekkan(&semua).map(|(s, frasa)| (frasa, self.kosakata.pendek(s))).collect();
-        for k in &inti {
-            let sebagai = pendek.iter().filter(|(f, n)| f.contains(&k.as_str()) && n.iter().any(|n| *n > 0)).map(|(_, n)| n);
+        let pendek = dipendekkan(&semua).map(|(s, frasa)| (frasa.to_vec(), self.kosakata.pendek(s)));
+        let maksud = dimaksud(&semua).into_iter().map(|(kata, nama)| (kata, self.kosakata.disebut(nama)));
+        let (pendek, maksud): (Vec<_>, Vec<_>) = (pendek.filter(bernilai).collect(), maksud.filter(bernilai).collect());
+        // A word that only asks about something names it where it belongs to what people call a matter.
+        let (naik, tentang): (Vec<&str>, Vec<&str>) =
+            tentang.iter().map(String::as_str).partition(|k| maksud.iter().any(|(kata, _)| kata.contains(k)));
+        for k in inti.iter().map(String::as_str).chain(naik) {
+            let sebagai = pendek.iter().chain(&maksud).filter(|(kata, _)| kata.contains(&k)).map(|(_, n)| n);
             match sebagai.fold(self.kosakata.nilai(k), |a, b| Some(tertinggi(a, b))) {
                 Some(nilai) => ada.push((k, nilai)),
-                None => tiada.push(k.clone()),
+                None => tiada.push(k.to_owned()),
             }
         }
         if ada.is_empty() {
@@ -151,7 +159,7 @@ impl Indeks {
         urut(&mut temuan, ada.len());
         let lengkap = tiada.is_empty() && temuan.first().is_some_and(|t| t.cocok == ada.len());
         temuan.truncate(batas);
-        let sekadar = !ada.iter().any(|(k, _)| self.kosakata.bernama(k));
+        let sekadar = maksud.is_empty() && !ada.iter().any(|(k, _)| self.kosakata.bernama(k));
         Jawaban { temuan, tiada, lengkap, sekadar }
     }
 
@@ -159,6 +167,11 @@ impl Indeks {
     fn lengkap(&self, ada: &[(&str, Vec<u64>)]) -> bool {
         (0..self.nama.len()).any(|d| ada.iter().all(|(_, n)| n[d] > 0))
     }
+}
+
+/// Whether words that stand for others are worth something anywhere.
+fn bernilai((_, nilai): &(Vec<&str>, Vec<u64>)) -> bool {
+    nilai.iter().any(|n| *n > 0)
 }
 
 /// The better of two for each document.

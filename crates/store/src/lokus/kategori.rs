@@ -1,5 +1,6 @@
-//! The ranking category of a lokus: free text, but one spelling in a period. Units are ranked within it, so "rsud" and "RSUD" would
-//! silently make two rankings. Periods from before that rule may hold several; [`samakan`] mends one, and a copy is mended as it is made.
+//! The ranking category of a lokus: free text, but one spelling in a period. Units are ranked within it; "rsud" and "RSUD" are one group,
+//! except in publications from before `penerbitan_satu_ejaan`, which stay as they were signed. Periods from before the rule of one spelling
+//! may hold several; [`samakan`] mends one, and a copy is mended as it is made.
 
 use crate::{
     Hasil, Store,

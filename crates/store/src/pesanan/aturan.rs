@@ -142,7 +142,7 @@ pub async fn simpan(store: &Store, hak: &KepalaMpp, penempatan: PenempatanId, a:
     audit::catat(&tx, hak.pelaku(), k).await?;
     let n = dampak::periksa(&tx, &t).await?;
     tx.commit().await?;
-    Ok(n)
+    Ok(n + dampak::serumah(store, &t).await?)
 }
 
 /// Takes a rule back that has not begun; a second time changes nothing.
@@ -166,7 +166,7 @@ pub async fn tarik(store: &Store, hak: &KepalaMpp, penempatan: PenempatanId, id:
     audit::catat(&tx, hak.pelaku(), k.rincian(serde_json::json!({ "mulai": ada.mulai.to_string() }))).await?;
     let n = dampak::periksa(&tx, &t).await?;
     tx.commit().await?;
-    Ok(n)
+    Ok(n + dampak::serumah(store, &t).await?)
 }
 
 /// Version of the schedule of a placement, for forms.

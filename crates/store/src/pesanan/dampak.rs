@@ -166,8 +166,8 @@ pub async fn semua(store: &Store) -> Hasil<u64> {
     Ok(n)
 }
 
-/// Looks at the other services of a gerai, whose officers may be the same, after a roster of one was saved: one transaction each, since
-/// each is alone with its own schedule. Returns how many are newly affected.
+/// Looks at the other services of a gerai, whose officers may be the same, after roster, rule or invitation days of one changed what its
+/// bookings take of them: one transaction each, since each is alone with its own schedule. Returns how many are newly affected.
 pub(super) async fn serumah(store: &Store, t: &Tempat) -> Hasil<u64> {
     let hari = t.lokal(store.sekarang()).date().to_string();
     let semua = berpesanan(store.baca(), Milik::Mpp(t.mpp_id), &hari).await?;

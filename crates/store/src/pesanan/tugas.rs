@@ -161,6 +161,9 @@ pub async fn salin(store: &Store, hak: &DepanMpp, penempatan: PenempatanId, seni
         dampak::periksa(&tx, &t).await?;
     }
     tx.commit().await?;
+    if banyak > 0 {
+        dampak::serumah(store, &t).await?;
+    }
     Ok(banyak)
 }
 

@@ -78,7 +78,7 @@ pub async fn tambah(store: &Store, hak: &DepanMpp, penempatan: PenempatanId, id:
     audit::catat(&tx, hak.pelaku(), k.rincian(serde_json::json!({ "tanggal": tanggal.to_string() }))).await?;
     let n = dampak::periksa(&tx, &t).await?;
     tx.commit().await?;
-    Ok(n)
+    Ok(n + dampak::serumah(store, &t).await?)
 }
 
 /// Takes a day out. Returns how many bookings are affected.
@@ -101,5 +101,5 @@ pub async fn hapus(store: &Store, hak: &DepanMpp, penempatan: PenempatanId, id: 
     audit::catat(&tx, hak.pelaku(), k).await?;
     let n = dampak::periksa(&tx, &t).await?;
     tx.commit().await?;
-    Ok(n)
+    Ok(n + dampak::serumah(store, &t).await?)
 }

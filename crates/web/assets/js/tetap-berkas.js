@@ -12,8 +12,9 @@ const tulis = (sesudah, kelas, teks) => {
   return p;
 };
 
-// The line broke: the page stays as it is, to be sent again.
+// The line broke: the page stays as it is, to be sent again. Nothing arrived, so it is not left behind without a question.
 function putus(form) {
+  terbuka = true;
   form.removeAttribute("aria-busy");
   delete form.dataset.dikirim;
   form.querySelector("[data-putus]")?.remove();

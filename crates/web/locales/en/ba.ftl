@@ -33,6 +33,7 @@ ba-massal-macet = { $jumlah ->
    *[other] { $jumlah } minutes cannot be finished
 }
 ba-massal-macet-isi = One who has to sign may not any more: the appointment ended, the role was taken away, or a conflict of interest was declared. Open the unit, annul the minutes, then make new ones.
+ba-massal-macet-lain = and { $jumlah } more, which come up here once those above are settled.
 ba-massal-jadi = Last request: { $jumlah } minutes were made.
 ba-massal-tabel = See the units that have a result
 ba-massal-tanpa-hasil = No frozen result yet

@@ -33,6 +33,7 @@ ba-massal-macet = { $jumlah ->
    *[other] { $jumlah } berita acara tidak dapat selesai
 }
 ba-massal-macet-isi = Seorang penanda tangannya tidak berhak lagi: penugasannya berakhir, perannya dicabut, atau ia menyatakan benturan kepentingan. Buka unitnya, batalkan berita acara itu, lalu buat lagi.
+ba-massal-macet-lain = dan { $jumlah } unit lagi, yang muncul di sini sesudah unit di atas dibereskan.
 ba-massal-jadi = Permintaan terakhir: { $jumlah } berita acara dibuat.
 ba-massal-tabel = Lihat unit yang sudah punya hasil
 ba-massal-tanpa-hasil = Belum ada hasil yang dibekukan

@@ -81,14 +81,19 @@ fn khusus_teks(k: &Konteks, x: &Khusus) -> (Nada, String) {
     }
 }
 
+/// What the head decided for a day: its hours, or that it is closed, and why.
+pub(crate) fn khusus_beralasan(k: &Konteks, x: &Khusus) -> String {
+    let (nada, teks) = khusus_teks(k, x);
+    // That it is closed carries the reason already.
+    if nada == Nada::Baik { format!("{teks}: {}", x.alasan) } else { teks }
+}
+
 /// Days after this one for which the head decided otherwise: the day, or days in a row of which the same holds, and what holds with
 /// the reason.
 pub(crate) async fn khusus_mendatang(app: &AppState, k: &Konteks, m: &Mpp) -> Result<Vec<(String, String)>, Error> {
     let mut semua: Vec<(Date, Date, String)> = Vec::new();
     for (hari, x) in buka::khusus_mendatang(app.store.baca(), m, app.store.sekarang().hari(&m.zona)).await? {
-        let (nada, teks) = khusus_teks(k, &x);
-        // That it is closed carries the reason already.
-        let teks = if nada == Nada::Baik { format!("{teks}: {}", x.alasan) } else { teks };
+        let teks = khusus_beralasan(k, &x);
         match semua.last_mut() {
             Some((_, akhir, sama)) if *sama == teks && akhir.tomorrow().is_ok_and(|b| b == hari) => *akhir = hari,
             _ => semua.push((hari, hari, teks)),

@@ -203,7 +203,7 @@ testkit::dua_basis! {
         tamu.get(&a).await.memuat("tidak dapat dilayani").memuat("Libur: HUT daerah").memuat("Ambil Rabu, 4 Maret 2026, 08.00–08.30 WITA");
         tamu.get(&format!("/pesan/{}", m.id)).await.memuat("Libur: HUT daerah");
         let hari = format!("/mpp/{}/pesanan", m.unit);
-        depan.get(&hari).await.memuat("2 warga perlu pilih waktu lain").memuat("tel:081234567890").memuat("Tidak meninggalkan alamat");
+        depan.get(&hari).await.memuat("2 warga perlu pilih waktu lain").memuat("tel:081234567890").memuat("Tidak meninggalkan surel atau nomor telepon");
         let kode = a.rsplit('/').next().unwrap();
         assert_eq!(depan.post(&format!("{hari}/{kode}/kabar"), &[("cara", "telepon")]).await.ke(), format!("{hari}#kabari"));
         depan.get(&hari).await.memuat("Ditelepon 2 Maret 2026");

@@ -3,7 +3,7 @@
 use super::{ATURAN, Loka, SELASA, SENIN, jam, loka, pukul};
 use crate::mpp::terbit;
 use jiff::{ToSpan, civil::Time};
-use layanan::slot::SalahPesan;
+use layanan::slot::{AturanSlot, SalahPesan};
 use store::{
     Store,
     id::{AturanSlotId, PenempatanId, PesananId},
@@ -116,5 +116,27 @@ testkit::dua_basis! {
         l.s().jam().maju(1);
         assert_eq!(simpan(b, &dua).await, 0);
         assert_eq!((sebab(&pertama).await, sebab(&kedua).await), (None, None));
+    }
+
+    /// A rule by which one service needs more of the officers' time is felt by the other at once.
+    async fn another_rule_of_one_service_takes_time_of_the_other(basis: BasisUji) {
+        let l = loka(basis).await;
+        let b = layanan_kedua(&l, &[l.m.petugas.akun, l.lain.akun]).await;
+        let berdua = async || {
+            let (id, versi) = (AturanSlotId::baru(), pesanan::versi(l.s().baca(), b).await.unwrap());
+            let a = AturanBaru { id, mulai: SELASA, jam: jam(), aturan: AturanSlot { per_petugas: 2, ..ATURAN }, versi };
+            (id, pesanan::atur(l.s(), &l.m.kepala, b, &a).await.unwrap())
+        };
+        let (aturan, n) = berdua().await;
+        assert_eq!(n, 0);
+        for _ in 0..2 {
+            pesan(l.s(), b, pukul(8, 0)).await.unwrap();
+        }
+        l.s().jam().maju(1);
+        let kode = pesan(l.s(), l.id, pukul(8, 0)).await.unwrap();
+        let sebab = async || pesanan::dari_kode(l.s(), &kode).await.unwrap().terbuka.map(|t| t.sebab);
+        assert_eq!(pesanan::tarik_aturan(l.s(), &l.m.kepala, b, aturan).await.unwrap(), 1, "one at a time: both officers are needed there");
+        assert_eq!(sebab().await.as_deref(), Some("kapasitas"));
+        assert_eq!((berdua().await.1, sebab().await), (0, None));
     }
 }

@@ -18,7 +18,7 @@ async fn kirim(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Ja
     let hasil = if f.aksi() == "tutup" {
         loket::tutup(&app.store, &hak).await
     } else {
-        let loket: LoketId = f.nilai("loket").parse().map_err(|_| Error::TidakAda)?;
+        let loket: LoketId = f.nilai("loket").parse().map_err(|_| Error::Rusak("no counter named".into()))?;
         loket::buka(&app.store, &hak, loket).await
     };
     super::halaman::jawab(&app, &k, &akses, hasil).await

@@ -15,7 +15,7 @@ use axum::extract::{Query, State};
 use layanan::antrean::Pintu;
 use store::{
     antrean::{
-        buka::{self, Keadaan},
+        buka::{self, Keadaan, Khusus},
         hari::{self, Gerai},
     },
     hak,
@@ -27,7 +27,10 @@ use depan::Pilihan;
 use jam::{Apa, Tanya};
 use putusan::Putusan;
 
-use super::{rangka::Tab, ringkasan::khusus_mendatang};
+use super::{
+    rangka::Tab,
+    ringkasan::{khusus_beralasan, khusus_mendatang},
+};
 use crate::{
     AppState,
     antrean::{kata, pilihan},
@@ -131,6 +134,11 @@ impl Halaman<'_> {
 
     fn sepi(&self) -> Vec<&Gerai> {
         self.gerai.iter().filter(|g| self.diam(g)).collect()
+    }
+
+    /// The hours of a day that has its own, and why.
+    fn jam_khusus(&self, x: &Khusus) -> String {
+        khusus_beralasan(self.k, x)
     }
 
     fn boleh(&self, g: &Gerai) -> bool {

@@ -90,7 +90,8 @@ async fn catat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Ja
     if let Some(i) = urai(&mut f, berkas.as_ref()) {
         match simpan(&app.store, &hak, &i, berkas.as_ref()).await {
             Ok(()) => return Alih::ke(format!("/periode/{id}/penyerahan")).pesan("serah-surat-pesan").into(),
-            Err(StoreError::Keadaan(kunci)) => f.salahkan(if kunci.starts_with("serah-surat-mend") { "tanggal" } else { "putusan" }, kunci),
+            Err(StoreError::Keadaan(kunci @ ("serah-surat-mendatang" | "serah-surat-mendahului"))) => f.salahkan("tanggal", kunci),
+            Err(StoreError::Keadaan(kunci)) => f.salahkan("putusan", kunci),
             Err(e) => return Err(e.into()),
         }
     }

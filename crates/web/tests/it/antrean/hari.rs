@@ -88,6 +88,9 @@ async fn special_days_to_come_are_shown() {
     let j = kepala.post(&format!("{hari}/jam"), &[("_aksi", "tutup")]).await;
     assert_eq!(j.status, StatusCode::UNPROCESSABLE_ENTITY);
     j.memuat(&format!("data-segar=\"{hari}\""));
+    // The front desk reads until when, not only why.
+    kirim(&[("tanggal", "2026-03-02"), ("mulai", "7"), ("selesai", "20"), ("alasan", "Apel")]).await;
+    b.app.masuk(b.depan).await.get(&hari).await.memuat("Jam khusus hari ini").memuat("Buka pukul 07.00–20.00 (jam khusus): Apel");
 }
 
 /// Ten minutes each, one counter, closing in twenty: whoever comes twelfth reads that before taking a number, on the kiosk too, and on it.
