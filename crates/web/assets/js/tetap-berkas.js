@@ -12,7 +12,7 @@ const tulis = (sesudah, kelas, teks) => {
   return p;
 };
 
-// The line broke: the page stays as it is, to be sent again.
+// The line broke, perhaps after all of it had arrived: the page stays as it is, to be sent again.
 function putus(form) {
   form.removeAttribute("aria-busy");
   delete form.dataset.dikirim;

@@ -130,6 +130,11 @@ async fn catat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Qu
                 };
                 f.salahkan(medan, kunci);
             }
+            // The page was kept, and sent again for something else.
+            Err(StoreError::OperasiLain) => {
+                let kode = pengaduan::kode_kiriman(&app.store, f.nilai(jaga::KIRIMAN)).await?;
+                f.salahkan_dengan("judul", "aduan-sudah-sampai", vec![("kode", kode::tampil(&kode))]);
+            }
             Err(e) => return Err(e.into()),
         }
     }

@@ -41,3 +41,35 @@ async fn a_file_known_as_infected_is_named_at_its_field() {
     tanpa(&j, "Pilih berkasnya sekali lagi");
     app.masuk(d.admin).await.get("/admin/berkas").await.memuat("Tidak ada berkas terinfeksi").memuat("Tidak ada berkas yang ditahan");
 }
+
+/// The answer was lost and something was changed before it was sent again: the first one stands, and nobody says that this one was stored.
+#[tokio::test]
+async fn a_form_sent_again_with_other_words_is_not_called_received() {
+    let app = TestApp::baru().await;
+    let d = dunia(&app).await;
+    let penghubung = app.masuk(penghubung(&app, &d).await).await;
+    let tamu = app.tamu();
+    let j = tamu.get(BARU).await;
+    let (stempel, kiriman) = (medan(&j, "stempel"), medan(&j, "kiriman"));
+    let isi = |cerita: &'static str| {
+        let isi = [("stempel", stempel.as_str()), ("kiriman", kiriman.as_str()), ("jenis", "pengaduan"), ("judul", "Antrean")];
+        [isi.as_slice(), &[("cerita", cerita)]].concat()
+    };
+    let ke = tamu.post_multipart(BARU, &isi("Lama.")).await.ke().to_owned();
+    tamu.get(&ke).await;
+    let j = tamu.post_multipart(BARU, &isi("Lama sekali.")).await;
+    assert_eq!(j.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let kode = store::kode::tampil(ke.rsplit('/').next().unwrap());
+    j.memuat("pertama sudah sampai").memuat(&kode).memuat(&format!("href=\"{ke}\"")).memuat("Lama sekali.");
+    tanpa(&j, "Laporan Anda sudah diterima");
+    // So for the officer who types another report into a page that was kept.
+    let kiriman = medan(&penghubung.get("/aduan/baru").await, "kiriman");
+    let ketik = |cerita: &'static str| {
+        let isi = [("kiriman", kiriman.as_str()), ("kanal", "loket"), ("tanggal", "2026-03-01"), ("jenis", "aspirasi"), ("judul", "Kursi")];
+        [isi.as_slice(), &[("cerita", cerita)]].concat()
+    };
+    penghubung.post_multipart("/aduan/baru", &ketik("Tambah kursi.")).await.memuat("/aduan/");
+    let j = penghubung.post_multipart("/aduan/baru", &ketik("Kurangi kursi.")).await;
+    assert_eq!(j.status, StatusCode::UNPROCESSABLE_ENTITY);
+    j.memuat("sudah tercatat lebih dahulu").memuat("Kurangi kursi.");
+}
