@@ -26,6 +26,9 @@ testkit::dua_basis! {
         let lampiran = vec![Lampiran { medan: "kk", nama: "kk.pdf", berkas: &lain }];
         let kirim = Kirim { nama: "Ibu Sari", kontak: "0812", mentah: &dewa, lampiran, ..Kirim::default() };
         permohonan::perbaiki(s, &p.kode, 3, &kirim).await.unwrap();
+        let kirim = Kirim { nama: "Ibu Sari", kontak: "0812", mentah: &dewi, ..Kirim::default() };
+        let ulang = permohonan::perbaiki(s, &p.kode, 3, &kirim).await;
+        assert!(matches!(ulang, Err(StoreError::Keadaan("permohonan-berubah"))), "the first correction stands: {ulang:?}");
         assert_eq!(d.kirim(id, &dewi, &[("kk", &kk)]).await.unwrap().kode, p.kode);
         assert!(beda(d.kirim(id, &dewa, &[("kk", &kk)]).await));
     }
