@@ -64,31 +64,60 @@ impl Siapa {
 /// What stands at the address of a replica.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Keadaan {
-    /// A standby with the same installation in it.
+    /// A standby with the same installation in it, near enough.
     Mengikuti,
+    /// The same, but farther behind than the limit: it is passed over until it comes near.
+    Tertinggal,
     /// The same installation, but a server that writes: the primary itself.
     BukanReplika,
     /// Another installation, or none.
     Asing,
 }
 
-/// For `prima doctor`, which opens no store: looks once at both.
+/// For `prima doctor`, which opens no store: looks at both, for as long as a standby may be behind (`batas`).
 ///
 /// # Errors
 /// `Basis` where one of them does not answer.
-pub async fn periksa(alamat: &str, utama: &str) -> Hasil<Keadaan> {
+pub async fn periksa(alamat: &str, utama: &str, batas: Duration) -> Hasil<Keadaan> {
     let (di_sana, primer) = (dialect::postgres::buka_replika(alamat).await?, dialect::postgres::buka_replika(utama).await?);
     let baca = async {
-        let (di_sana, primer) = (siapa(&di_sana).await?, siapa(&primer).await?);
-        let (Some(s), Some(_)) = (di_sana, primer.filter(|p| di_sana.is_some_and(|s| s.salinan_dari(*p)))) else {
-            return Ok(Keadaan::Asing);
-        };
-        Ok(if s.pulih == 1 { Keadaan::Mengikuti } else { Keadaan::BukanReplika })
+        let (Some(s), Some(p)) = (siapa(&di_sana).await?, siapa(&primer).await?) else { return Ok(Keadaan::Asing) };
+        match (s.salinan_dari(p), s.pulih) {
+            (false, _) => Ok(Keadaan::Asing),
+            (true, 1) => jarak(&di_sana, &primer, batas).await,
+            (true, _) => Ok(Keadaan::BukanReplika),
+        }
     };
     let hasil = baca.await;
     di_sana.close().await?;
     primer.close().await?;
     hasil
+}
+
+/// By the rule of the running program: where the primary is now, the standby is within `batas`.
+async fn jarak(di_sana: &DatabaseConnection, primer: &DatabaseConnection, batas: Duration) -> Hasil<Keadaan> {
+    // The replica first: ahead of its primary it follows another history.
+    let awal = di_sana.angka(TEMPAT, vec![]).await?;
+    let tempat = primer.angka(TEMPAT, vec![]).await?;
+    if awal > tempat {
+        return Ok(Keadaan::Asing);
+    }
+    let dekat = menyusul(tempat, batas, || di_sana.angka(TEMPAT, vec![])).await?;
+    Ok(if dekat { Keadaan::Mengikuti } else { Keadaan::Tertinggal })
+}
+
+/// Asks again and again whether `tempat` is reached, until `batas` is over.
+async fn menyusul<F: Future<Output = Hasil<i64>>>(tempat: i64, batas: Duration, mut kini: impl FnMut() -> F) -> Hasil<bool> {
+    let mulai = Instant::now();
+    loop {
+        if kini().await? >= tempat {
+            return Ok(true);
+        }
+        if mulai.elapsed() >= batas {
+            return Ok(false);
+        }
+        tokio::time::sleep(JEDA).await;
+    }
 }
 
 /// `None`: a database in which no installation lies (yet).
@@ -275,6 +304,18 @@ mod tests {
         j.catat(pada(5), 250, batas);
         assert_eq!(j.tertinggal(pada(6), 300), None, "the new primary has not been there");
         assert_eq!(j.tertinggal(pada(6), 250), Some(Duration::ZERO));
+    }
+
+    #[tokio::test]
+    async fn a_standby_is_near_when_it_comes_to_the_place_within_the_limit() {
+        assert!(menyusul(9, Duration::ZERO, || async { Ok(9) }).await.unwrap());
+        assert!(!menyusul(9, Duration::ZERO, || async { Ok(8) }).await.unwrap(), "its replay is paused");
+        let mut n = 7;
+        let maju = || {
+            n += 1;
+            std::future::ready(Ok(n))
+        };
+        assert!(menyusul(9, Duration::from_secs(60), maju).await.unwrap(), "a little behind, and following");
     }
 
     #[test]

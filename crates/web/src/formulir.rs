@@ -17,6 +17,8 @@ use crate::{Error, app::AppState, bahasa::Bahasa, komponen::Label};
 
 /// The longest value of a field without a limit of its own, in characters.
 const PANJANG: usize = 20_000;
+/// Name under which a form holds the names of files that were refused (never a field of a page).
+pub const DITOLAK: &str = "_ditolak";
 /// The longest reason, in characters.
 const ALASAN: usize = 1_000;
 

@@ -5,6 +5,7 @@ use std::{
     io::{self, ErrorKind},
     net::ToSocketAddrs as _,
     sync::mpsc,
+    time::Duration,
 };
 
 use axum::http::Uri;
@@ -46,18 +47,29 @@ pub async fn replika(l: &mut Laporan, k: &Konfig, utama: &str) {
     if k.replika.alamat.is_empty() {
         return;
     }
-    let periksa = store::replika::periksa(&k.replika.alamat, utama);
-    let Ok(hasil) = tokio::time::timeout(BATAS, periksa).await else {
-        return l.perhatian("replika", "tidak menjawab dalam 5 detik; halaman publik membaca basis data utama");
+    let batas = Duration::from_secs(k.replika.batas_detik);
+    let periksa = store::replika::periksa(&k.replika.alamat, utama, batas);
+    let Ok(hasil) = timeout(batas.saturating_add(BATAS), periksa).await else {
+        return l.perhatian("replika", "tidak menjawab pada waktunya; halaman publik membaca basis data utama");
     };
     match hasil {
         Ok(Keadaan::Mengikuti) => l.baik("replika", "menjawab dan mengikuti basis data utama"),
+        Ok(Keadaan::Tertinggal) => {
+            let batas = k.replika.batas_detik;
+            let sebab = "Periksa di replika apakah penerapan catatannya dijeda, dan sambungannya ke basis data utama";
+            l.perhatian("replika", format!("tertinggal lebih dari {batas} detik; halaman publik membaca basis data utama. {sebab}"));
+        }
         Ok(Keadaan::BukanReplika) => {
             l.perhatian("replika", "alamatnya menuju basis data utama, bukan replika; halaman publik tidak meringankannya");
         }
         Ok(Keadaan::Asing) => l.gagal(
             "replika",
             "alamatnya menuju basis data lain, bukan salinan instalasi ini; halaman publik membaca basis data utama. Periksa nama basis data di akhir alamatnya",
+        ),
+        // This is the place that names the cause: it sends nobody to itself.
+        Err(StoreError::Sibuk) => l.perhatian(
+            "replika",
+            "tidak menjawab: tidak berjalan di alamat itu, terhalang dinding api, atau sibuk; halaman publik membaca basis data utama",
         ),
         Err(e) => l.perhatian("replika", format!("tidak dapat dihubungi ({}); halaman publik membaca basis data utama", kata::store(&e))),
     }

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use jiff::civil::{Date, Time};
 
 use super::{
-    baris::BERJALAN,
+    baris::{BERJALAN, Tiket},
     buka, garis, hari,
     hari_khusus::{bertambah, cabut, putuskan, terdampak},
     perkiraan,
@@ -27,8 +27,8 @@ pub struct Akibat {
     pub pesanan: i64,
     /// Numbers of today that are not over, where no number could be taken any more now.
     pub nomor: i64,
-    /// Numbers of today that would probably not be called by an earlier closing; those that would not be called by the present one are
-    /// not among them.
+    /// Numbers of today that would probably not be called by an earlier closing, or whose booked time begins after it; those that would
+    /// not be called by the present one are not among them.
     pub luput: i64,
 }
 
@@ -84,13 +84,16 @@ async fn selisih(store: &Store, tx: Tx, (hak, hari): (&KepalaMpp, Date), dulu: &
 }
 
 /// Who waits and would be called within `lama` minutes, but not within `baru`, by the lower end of each estimate: what the page of the
-/// number says as well.
+/// number says as well. Who booked and is here before his time has no estimate: he counts by the start of that time.
 async fn luput(store: &Store, mpp: UnitId, pada: Waktu, (lama, baru): (u32, u32)) -> Hasil<i64> {
     let (c, mut n) = (store.baca(), 0_i64);
     let kena = |p: &Perkiraan| matches!(p, Perkiraan::Rentang { dari_menit, .. } if (baru + 1..=lama).contains(dari_menit));
+    let lagi = |s: &Waktu| u32::try_from((s.0 - pada.0) / 60_000_000).is_ok_and(|menit| (baru..lama).contains(&menit));
+    let nanti = |s: &Waktu| *s > pada && lagi(s);
     for g in hari::ringkas(c, mpp, pada).await?.into_iter().filter(|g| g.menunggu > 0) {
         let (garis, bahan) = (garis::potret(c, mpp, g.id, pada).await?, perkiraan::bahan(c, g.id, pada).await?);
         let banyak = perkiraan::hitung(&garis, &bahan).tiket.iter().filter(|(_, p)| kena(p)).count();
+        let banyak = banyak + garis.antrean().filter_map(Tiket::pesanan).filter(nanti).count();
         n = n.saturating_add(i64::try_from(banyak).unwrap_or(i64::MAX));
     }
     Ok(n)

@@ -286,9 +286,14 @@ pub async fn identitas(store: &Store, hak: &PembacaAduan) -> Hasil<Option<Pelapo
     if !samaran.bagi(Pembaca::UnitPenjawab).nama {
         return Ok(None);
     }
+    pelapor(store, hak.aduan.id).await
+}
+
+/// What was left of name and contact, whoever asks.
+pub(super) async fn pelapor(store: &Store, id: PengaduanId) -> Hasil<Option<Pelapor>> {
     let sql = "SELECT nama, surel, telepon FROM pengaduan_pelapor WHERE pengaduan_id = $1";
-    let Some(p) = store.baca().mungkin::<MentahPelapor>(sql, nilai![hak.aduan.id]).await? else { return Ok(None) };
-    let buka = |t: &Tersegel, medan| t.buka(store.kunci(), Letak(medan, hak.aduan.id.0));
+    let Some(p) = store.baca().mungkin::<MentahPelapor>(sql, nilai![id]).await? else { return Ok(None) };
+    let buka = |t: &Tersegel, medan| t.buka(store.kunci(), Letak(medan, id.0));
     Ok(Some(Pelapor {
         nama: buka(&p.nama, super::NAMA)?,
         surel: buka(&p.surel, super::SUREL)?,

@@ -3,7 +3,7 @@
 use super::{
     berkas::{self, Siap},
     langkah::{self, Terbuka},
-    surat,
+    surat, ulang,
 };
 use crate::{
     Hasil, Store, StoreError, Tx,
@@ -114,8 +114,8 @@ impl<'a> Baru<'a> {
 /// How it came when not by the form.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Dicatat<'a> {
-    kanal: Kanal,
-    tanggal: Option<Date>,
+    pub(super) kanal: Kanal,
+    pub(super) tanggal: Option<Date>,
     lapor: &'a str,
     oleh: Option<AkunId>,
 }
@@ -123,7 +123,8 @@ pub(super) struct Dicatat<'a> {
 /// Takes a report and gives its code. The same `kiriman` again is the same report.
 ///
 /// # Errors
-/// `Keadaan` when something is missing or too long, or nobody in the instansi reads reports.
+/// `Keadaan` when something is missing or too long, or nobody in the instansi reads reports; `OperasiLain` when this form brought a report
+/// already that says something else: that one stands ([`kode_kiriman`]).
 pub async fn kirim(store: &Store, b: &Baru<'_>) -> Hasil<String> {
     if !punya_penghubung(store, b.tujuan.instansi).await? {
         return Err(StoreError::Keadaan("aduan-tanpa-penghubung"));
@@ -155,6 +156,15 @@ pub async fn catat(
     tulis(store, b, Dicatat { kanal, tanggal: Some(tanggal), lapor, oleh: Some(hak.pelaku().akun) }).await
 }
 
+/// Code of the report that a form brought.
+///
+/// # Errors
+/// `TidakDitemukan` when none came.
+pub async fn kode_kiriman(store: &Store, kiriman: &str) -> Hasil<String> {
+    let a: Ada = store.baca().satu(ADA, nilai![sidik_hex(kiriman.as_bytes())]).await?;
+    Ok(a.kode)
+}
+
 fn periksa(b: &Baru<'_>) -> Hasil<()> {
     let panjang = |t: &str, maks: usize| t.chars().count() > maks;
     let pendek = [(b.judul, 200), (b.tempat, 300), (b.nama, 200), (b.surel, 200), (b.telepon, 40)];
@@ -174,6 +184,8 @@ struct Ada {
     kode: String,
 }
 
+const ADA: &str = "SELECT id, kode FROM pengaduan WHERE kiriman = $1";
+
 async fn tulis(store: &Store, b: &Baru<'_>, d: Dicatat<'_>) -> Hasil<(PengaduanId, String)> {
     periksa(b)?;
     let mut siap = berkas::siapkan(store, b.lampiran)?;
@@ -185,8 +197,9 @@ async fn tulis(store: &Store, b: &Baru<'_>, d: Dicatat<'_>) -> Hasil<(PengaduanI
     // One giver of numbers at a time.
     let sql = format!("SELECT id, kode, nama, jenis, wilayah, zona, versi FROM instansi WHERE id = $1{}", tx.kunci_isi());
     let instansi: Instansi = tx.satu(&sql, nilai![b.tujuan.instansi]).await?;
-    if let Some(a) = tx.mungkin::<Ada>("SELECT id, kode FROM pengaduan WHERE kiriman = $1", nilai![kiriman.as_str()]).await? {
-        return Ok((a.id, a.kode));
+    if let Some(a) = tx.mungkin::<Ada>(ADA, nilai![kiriman.as_str()]).await? {
+        drop(tx);
+        return if ulang::sama(store, a.id, b, d).await? { Ok((a.id, a.kode)) } else { Err(StoreError::OperasiLain) };
     }
     tujuan_ada(&tx, b.tujuan).await?;
     let hari = d.tanggal.unwrap_or_else(|| tx.pada.hari(&instansi.zona));

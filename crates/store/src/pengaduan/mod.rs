@@ -18,6 +18,7 @@ mod petugas;
 mod surat;
 mod templat;
 mod ukuran;
+mod ulang;
 mod umum;
 
 pub use baca::{
@@ -26,7 +27,7 @@ pub use baca::{
 pub use batas::{BatasInstansi, RiwayatBatas, aturan, batalkan_batas, batas, riwayat as riwayat_batas, tetapkan_batas};
 pub use berkas::{LAMPIRAN_MAKS, Lampiran, lampiran};
 pub use eskalasi::{BarisNaik, Naik, TINGKAT_INSTANSI, TINGKAT_UNIT, daftar as daftar_eskalasi};
-pub use kirim::{Baru, Kanal, TEKS_MAKS, Tujuan, catat, kirim, penerima, punya_penghubung};
+pub use kirim::{Baru, Kanal, TEKS_MAKS, Tujuan, catat, kirim, kode_kiriman, penerima, punya_penghubung};
 pub use kotak::{Baris, Jumlah, Saring, kotak, unit_tujuan};
 pub use mal::{UkuranTenan, ukuran_mal};
 pub use otomatis::{Dikerjakan, jalankan};

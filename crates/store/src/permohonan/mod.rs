@@ -14,6 +14,7 @@ mod penilaian;
 pub mod surel;
 mod telat;
 mod terima;
+mod ulang;
 
 pub use baca::{Baris, BerkasMasuk, Catatan, Jumlah, Langkah, Saring, berkas, berkas_satu, catatan, daftar, jumlah, riwayat};
 pub use geser::{Geser, geser, hitung_ulang};

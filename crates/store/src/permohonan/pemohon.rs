@@ -91,7 +91,8 @@ pub(super) async fn simpan_lampiran(tx: &Tx, id: PermohonanId, k: &Kirim<'_>, si
 /// The applicant sends what was asked for. `versi`: of the case as he saw it; the same sending twice is one.
 ///
 /// # Errors
-/// `Keadaan` when nothing was asked for or something is missing; `Bentrok` when the case moved on.
+/// `Keadaan` when nothing was asked for or something is missing, and `permohonan-berubah` for the same correction with other answers;
+/// `Bentrok` when the case moved on.
 pub async fn perbaiki(store: &Store, kode: &str, versi: i64, k: &Kirim<'_>) -> Hasil<Permohonan> {
     let p = super::dari_kode(store.baca(), kode).await?;
     let siap = siapkan(store, k)?;
@@ -115,6 +116,9 @@ pub async fn perbaiki(store: &Store, kode: &str, versi: i64, k: &Kirim<'_>) -> H
         tx.jalankan(sql, nilai![jawaban, nama, kontak, p.id]).await?;
         simpan_lampiran(&tx, p.id, k, &siap).await?;
         kabar::kabari(&tx, &dari_id(&*tx, p.id).await?, "permohonan-diperbaiki", None).await?;
+    } else if k.baca(&f.isi, |m| ada.iter().any(|b| b == m))? != kini.isi.buka(&tx.kunci, ISI.di(p.id))? {
+        // Sent again with other answers: the first correction stands.
+        return Err(StoreError::Keadaan("permohonan-berubah"));
     }
     let p = dari_id(&*tx, p.id).await?;
     tx.commit().await?;

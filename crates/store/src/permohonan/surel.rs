@@ -83,7 +83,7 @@ struct Alamat {
 }
 
 /// Address and language.
-async fn milik(store: &Store, id: PermohonanId) -> Hasil<Option<(String, String)>> {
+pub(super) async fn milik(store: &Store, id: PermohonanId) -> Hasil<Option<(String, String)>> {
     let sql = "SELECT surel, bahasa FROM permohonan_kontak WHERE permohonan_id = $1";
     let a: Option<Alamat> = store.baca().mungkin(sql, nilai![id]).await?;
     a.map(|a| Ok((a.surel.buka(store.kunci(), SUREL.di(id))?, a.bahasa))).transpose()

@@ -6,7 +6,7 @@ use super::{
     kabar,
     langkah::kolom_jam,
     pemohon::{Kirim, siapkan, simpan_lampiran},
-    surel,
+    surel, ulang,
 };
 use crate::{
     Hasil, Store, StoreError, Tx,
@@ -59,7 +59,8 @@ pub struct Baru<'a> {
 ///
 /// # Errors
 /// `Keadaan("permohonan-formulir-lain")` when the form was replaced or closed meanwhile, `permohonan-gerai` for a place that does not
-/// give the service, and what the answers lack; `OperasiLain` when the id belongs to another case.
+/// give the service, and what the answers lack; `permohonan-sudah-sampai` when the same form brought a case already with something else in
+/// it, which stands; `OperasiLain` when the id belongs to a case of another service.
 pub async fn terima(store: &Store, l: &Terbit, b: Baru<'_>) -> Hasil<Permohonan> {
     simpan(store, &l.layanan, l.isi.hari_kerja, b, None).await
 }
@@ -79,9 +80,9 @@ async fn simpan(store: &Store, l: &Layanan, hari_kerja: Option<i64>, b: Baru<'_>
     let siap = siapkan(store, &b.kirim)?;
     let tx = store.mulai().await?;
     tx.angka(&format!("SELECT versi AS n FROM layanan WHERE id = $1{}", tx.kunci_bagi()), nilai![l.id]).await?;
-    if let Some(lama) = tx.mungkin::<Ada>("SELECT layanan_id, formulir_id FROM permohonan WHERE id = $1", nilai![b.id]).await? {
-        let sama = lama.layanan_id == l.id && lama.formulir_id == b.formulir;
-        return if sama { dari_id(&*tx, b.id).await } else { Err(StoreError::OperasiLain) };
+    if let Some(lama) = tx.mungkin::<Ada>("SELECT layanan_id FROM permohonan WHERE id = $1", nilai![b.id]).await? {
+        drop(tx);
+        return if lama.layanan_id == l.id { ulang::sama(store, &b).await } else { Err(StoreError::OperasiLain) };
     }
     if layanan::dari_id(&*tx, l.id).await?.tutup.is_some() {
         return Err(StoreError::Keadaan("layanan-tutup"));
@@ -142,5 +143,4 @@ async fn catat(tx: &Tx, l: &Layanan, b: &Baru<'_>, oleh: Option<&Pelaku>) -> Has
 #[derive(FromQueryResult)]
 struct Ada {
     layanan_id: LayananId,
-    formulir_id: FormulirId,
 }

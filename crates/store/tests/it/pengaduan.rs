@@ -26,6 +26,7 @@ use uuid::Uuid;
 mod atas;
 mod hitung;
 mod ikut;
+mod ulang;
 
 const HARI: i64 = 86_400;
 

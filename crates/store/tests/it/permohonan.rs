@@ -28,6 +28,7 @@ use uuid::Uuid;
 mod geser;
 mod surel;
 mod telat;
+mod ulang;
 
 pub struct Dunia {
     pub m: Mal,

@@ -28,10 +28,11 @@ async fn public_reading_goes_to_the_replica_while_it_is_fit_and_nothing_else_doe
     // Its log is the same, and near; but another installation lies there.
     tokio::time::sleep(std::time::Duration::from_millis(1_200)).await;
     assert!(!s.replika().unwrap().layak() && !untuk_umum(ilustrasi(&s)).await, "another installation is never read");
-    assert_eq!(periksa(&lain.url, &primer.url).await.unwrap(), Keadaan::Asing);
-    assert_eq!(periksa(&primer.url, &primer.url).await.unwrap(), Keadaan::BukanReplika);
+    let batas = std::time::Duration::from_secs(5);
+    assert_eq!(periksa(&lain.url, &primer.url, batas).await.unwrap(), Keadaan::Asing);
+    assert_eq!(periksa(&primer.url, &primer.url, batas).await.unwrap(), Keadaan::BukanReplika);
     let kosong = basis::postgres().await;
-    assert_eq!(periksa(&kosong.url, &primer.url).await.unwrap(), Keadaan::Asing, "nothing lies there");
+    assert_eq!(periksa(&kosong.url, &primer.url, batas).await.unwrap(), Keadaan::Asing, "nothing lies there");
     // From here on it stands for a copy of the same one.
     db.jalankan("UPDATE instalasi SET id = $1", nilai![s.instalasi()]).await.unwrap();
     s.tutup().await.unwrap();

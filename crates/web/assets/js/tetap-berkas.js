@@ -12,7 +12,7 @@ const tulis = (sesudah, kelas, teks) => {
   return p;
 };
 
-// The line broke: the page stays as it is, to be sent again. Nothing arrived, so it is not left behind without a question.
+// The line broke, perhaps after all of it had arrived: the page stays as it is, to be sent again, and is not left behind without a question.
 function putus(form) {
   terbuka = true;
   form.removeAttribute("aria-busy");
@@ -23,6 +23,15 @@ function putus(form) {
   p.setAttribute("role", "alert");
 }
 
+// Of the files chosen in a field those that were not refused; none where the fault is not that of single files.
+function tanpa(medan, files) {
+  if (medan.getAttribute("aria-invalid") !== "true") return files;
+  const ditolak = medan.dataset.tolak?.split("/");
+  const baik = new DataTransfer();
+  if (ditolak) for (const f of files) if (!ditolak.includes(f.name)) baik.items.add(f);
+  return baik.files;
+}
+
 // The page with its faults in place of this one, and in it the files that have none.
 function ganti(halaman, pilihan) {
   const form = halaman.querySelector("#utama form[data-tetap-berkas]");
@@ -31,8 +40,9 @@ function ganti(halaman, pilihan) {
   document.title = halaman.title;
   for (const lama of pilihan) {
     const medan = form.querySelector(`input[type=file][name="${CSS.escape(lama.name)}"]`);
-    if (!medan || medan.getAttribute("aria-invalid") === "true") continue;
-    medan.files = lama.files;
+    const baik = medan && tanpa(medan, lama.files);
+    if (!baik?.length) continue;
+    medan.files = baik;
     const p = tulis(medan, "medan__bantu", form.dataset.teksTetap);
     p.id = `${medan.id}-tetap`;
     medan.setAttribute("aria-describedby", [medan.getAttribute("aria-describedby"), p.id].filter(Boolean).join(" "));

@@ -46,6 +46,7 @@ aduan-unit = Office that answers
 aduan-unit-bantu-pelanggaran = Leave empty: the staff of the reported office cannot read this report. Answer yourself, or allow single people under Who may read.
 aduan-unit-bantu = Leave empty to answer yourself or to forward later.
 aduan-unit-salah = Choose an office.
+aduan-sudah-sampai = A report from this page was recorded before, with the code { $kode } for whoever reports. What you changed since then is not stored. For another report open a new form.
 aduan-catatan = Note for officers
 aduan-catatan-bantu = The complainant does not read it.
 aduan-catatan-dalam = Note for officers, not read by the complainant

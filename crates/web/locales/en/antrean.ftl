@@ -79,6 +79,7 @@ antrean-lama-jam = { $jam } h
 antrean-lama-jam-menit = { $jam } h { $menit } min
 antrean-tak-sempat-judul = It may not be your turn today
 antrean-tak-sempat = The service closes at { $tutup }, and the line is longer than that.
+antrean-tak-sempat-pesan = Your booked time is { $jam }, but today the service closes at { $tutup }.
 antrean-ket-tak-sempat = Ask an officer whether this number is still served today, or take a number or book a time on another day. This page changes by itself.
 antrean-kira-langsung = A counter is free: you may be called at once
 antrean-kira-tanpa-loket = No counter is open yet, so the time cannot be estimated

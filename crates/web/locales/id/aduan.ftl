@@ -46,6 +46,7 @@ aduan-unit = Unit yang menjawab
 aduan-unit-bantu-pelanggaran = Kosongkan: pegawai unit yang dilaporkan tidak dapat membaca laporan ini. Jawab sendiri, atau izinkan orang tertentu di bagian Yang boleh membaca.
 aduan-unit-bantu = Kosongkan bila Anda menjawab sendiri atau meneruskan nanti.
 aduan-unit-salah = Pilih unit.
+aduan-sudah-sampai = Laporan dari halaman ini sudah tercatat lebih dahulu, dengan kode { $kode } untuk pelapor. Yang Anda ubah sesudahnya belum tersimpan. Untuk laporan lain, buka formulir baru.
 aduan-catatan = Catatan untuk petugas
 aduan-catatan-bantu = Tidak dibaca pelapor.
 aduan-catatan-dalam = Catatan untuk petugas, tidak dibaca pelapor

@@ -75,6 +75,7 @@ antrean-lama-jam = { $jam } jam
 antrean-lama-jam-menit = { $jam } jam { $menit } menit
 antrean-tak-sempat-judul = Mungkin tidak sempat hari ini
 antrean-tak-sempat = Layanan tutup pukul { $tutup }, dan antreannya lebih panjang dari itu.
+antrean-tak-sempat-pesan = Jam pesanan Anda pukul { $jam }, tetapi hari ini layanan tutup pukul { $tutup }.
 antrean-ket-tak-sempat = Tanyakan kepada petugas apakah nomor ini masih dilayani hari ini, atau ambil nomor atau pesan waktu di hari lain. Halaman ini berubah sendiri.
 antrean-kira-langsung = Ada loket kosong: Anda dapat segera dipanggil
 antrean-kira-tanpa-loket = Belum ada loket yang buka, jadi waktunya belum dapat diperkirakan

@@ -72,7 +72,7 @@ impl Halaman<'_> {
     }
 
     fn berkas(&self) -> Medan {
-        self.f.berkas(self.k, kiriman::MEDAN, "pengaduan-lampiran", TERIMA).beberapa().bantu_teks(kiriman::bantu(self.k))
+        self.f.berkas(self.k, kiriman::MEDAN, "pengaduan-lampiran", TERIMA).beberapa().bantu_teks(kiriman::bantu(self.k, &self.f))
     }
 }
 
@@ -129,6 +129,11 @@ async fn catat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Qu
                     _ => kiriman::medan(kunci, "cerita"),
                 };
                 f.salahkan(medan, kunci);
+            }
+            // The page was kept, and sent again for something else.
+            Err(StoreError::OperasiLain) => {
+                let kode = pengaduan::kode_kiriman(&app.store, f.nilai(jaga::KIRIMAN)).await?;
+                f.salahkan_dengan("judul", "aduan-sudah-sampai", vec![("kode", kode::tampil(&kode))]);
             }
             Err(e) => return Err(e.into()),
         }

@@ -6,7 +6,14 @@ use axum::extract::Multipart;
 use store::berkas::{self, Berkas, HALAMAN_MAKS};
 
 pub use self::salah::{maks, medan, ulang};
-use crate::{AppState, Error, error::Hasil, formulir::Formulir, konteks::Konteks, muatan::Pegangan};
+use crate::{
+    AppState, Error,
+    error::Hasil,
+    formulir::{DITOLAK, Formulir},
+    kiriman::tetap::tetap,
+    konteks::Konteks,
+    muatan::Pegangan,
+};
 
 /// Field of the files.
 pub const MEDAN: &str = "lampiran";
@@ -72,17 +79,34 @@ pub async fn periksa(f: &mut Formulir, semua: Mentah) -> Vec<(String, Berkas)> {
         f.salahkan(MEDAN, "aduan-lampiran-banyak");
         return Vec::new();
     }
-    let kerja = || semua.into_iter().map(|(nama, isi)| berkas::periksa_kiriman(isi).map(|b| (nama, b))).collect::<Result<Vec<_>, _>>();
-    match tokio::task::spawn_blocking(kerja).await {
-        Ok(Ok(b)) => return b,
-        Ok(Err(e)) => f.salahkan_dengan(MEDAN, e.kunci(), maks()),
-        Err(_) => f.salahkan(MEDAN, "pengaduan-lampiran-ulang"),
+    let kerja = || semua.into_iter().map(|(nama, isi)| (nama, berkas::periksa_kiriman(isi))).collect::<Vec<_>>();
+    let Ok(diperiksa) = tokio::task::spawn_blocking(kerja).await else {
+        f.salahkan(MEDAN, "pengaduan-lampiran-ulang");
+        return Vec::new();
+    };
+    let mut baik = Vec::new();
+    for (nama, hasil) in diperiksa {
+        match hasil {
+            Ok(b) => baik.push((nama, b)),
+            Err(e) => {
+                if f.salah(MEDAN).is_none() {
+                    f.salahkan_dengan(MEDAN, e.kunci(), maks());
+                }
+                f.taruh(DITOLAK, nama);
+            }
+        }
     }
-    Vec::new()
+    if f.salah(MEDAN).is_some() { Vec::new() } else { baik }
 }
 
-/// What may be attached, in words.
-pub fn bantu(k: &Konteks) -> String {
+/// What may be attached, in words; which files were refused, where some were.
+pub fn bantu(k: &Konteks, f: &Formulir) -> String {
     let jumlah = i64::try_from(store::pengaduan::LAMPIRAN_MAKS).unwrap_or(0);
-    k.a("pengaduan-lampiran-bantu", [("jumlah", jumlah.into()), ("halaman", HALAMAN_MAKS.to_string().into())])
+    let boleh = k.a("pengaduan-lampiran-bantu", [("jumlah", jumlah.into()), ("halaman", HALAMAN_MAKS.to_string().into())]);
+    let ditolak = f.semua(DITOLAK).collect::<Vec<_>>().join(", ");
+    if ditolak.is_empty() {
+        return boleh;
+    }
+    let kunci = if tetap(f) { "pengaduan-lampiran-tolak" } else { "pengaduan-lampiran-tolak-ulang" };
+    format!("{} {boleh}", k.a(kunci, [("nama", ditolak.into())]))
 }

@@ -156,7 +156,7 @@ impl Halaman<'_> {
     }
 
     fn berkas(&self) -> Medan {
-        self.f.berkas(self.k, kiriman::MEDAN, "pengaduan-lampiran", TERIMA).beberapa().bantu_teks(kiriman::bantu(self.k))
+        self.f.berkas(self.k, kiriman::MEDAN, "pengaduan-lampiran", TERIMA).beberapa().bantu_teks(kiriman::bantu(self.k, &self.f))
     }
 
     /// Whether one of these fields has a fault: its form is shown open.

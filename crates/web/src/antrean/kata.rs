@@ -127,6 +127,14 @@ pub fn tak_sempat(k: &Konteks, p: Perkiraan, b: &buka::Keadaan) -> Option<String
     lewat_tutup(p, b).then(|| k.n("antrean-tak-sempat", "tutup", jam(k, *sampai)))
 }
 
+/// The same of whoever is here before a booked time, and has no estimate yet: that time begins when the hall is closed.
+#[must_use]
+pub fn pesanan_tak_sempat(k: &Konteks, mulai: Waktu, b: &buka::Keadaan) -> Option<String> {
+    let (Pintu::Terbuka { sampai } | Pintu::Usai { sampai }) = &b.pintu else { return None };
+    let lewat = mulai.timestamp().to_zoned(k.zona.tz()).time() >= *sampai;
+    lewat.then(|| k.a("antrean-tak-sempat-pesan", [("jam", pukul(k, mulai).into()), ("tutup", jam(k, *sampai).into())]))
+}
+
 /// A time of day: `08.00` / `08:00`.
 #[must_use]
 pub fn jam(k: &Konteks, t: Time) -> String {

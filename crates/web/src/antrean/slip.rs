@@ -34,7 +34,10 @@ impl<'a> Slip<'a> {
         let layanan = store::layanan::dari_id(app.store.baca(), t.layanan_id).await?.nama;
         let qr = dokumen::qr_svg(&format!("{}/tiket/{}", app.konfig.alamat, t.kode), &k.n("antrean-qr", "nomor", &t.nomor))?;
         let garis = if t.antre() { siaran::kini(app, t).await } else { None };
-        let tak_sempat = garis.and_then(|g| kata::tak_sempat(k, g.perkiraan(t.id)?, &g.pintu));
+        let tak_sempat = garis.and_then(|g| match g.perkiraan(t.id) {
+            Some(p) => kata::tak_sempat(k, p, &g.pintu),
+            None => kata::pesanan_tak_sempat(k, t.pesanan()?, &g.pintu),
+        });
         Ok(Self { k, t, g, layanan, qr, tak_sempat })
     }
 

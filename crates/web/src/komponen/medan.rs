@@ -4,7 +4,10 @@
 use askama::{Template, filters::HtmlSafe};
 
 use super::Label;
-use crate::{formulir::Formulir, konteks::Konteks};
+use crate::{
+    formulir::{DITOLAK, Formulir},
+    konteks::Konteks,
+};
 
 /// One choice of a select, of radio buttons or of checkboxes.
 #[derive(Clone, Debug)]
@@ -55,6 +58,8 @@ pub struct Medan {
     baris: usize,
     terima: Option<&'static str>,
     beberapa: bool,
+    /// Names of the files that were refused, between slashes, which no name of a file holds.
+    tolak: String,
     fokus: bool,
     saran: Option<&'static str>,
     /// Where the label stands that names its faults.
@@ -221,6 +226,7 @@ impl Formulir {
         let mut medan = self.medan(k, Jenis::Masukan("file"), nama, label);
         medan.nilai.clear();
         medan.terima = Some(terima);
+        medan.tolak = self.semua(DITOLAK).collect::<Vec<_>>().join("/");
         medan
     }
 
@@ -268,6 +274,7 @@ impl Formulir {
             baris: 5,
             terima: None,
             beberapa: false,
+            tolak: String::new(),
             fokus: false,
             saran: None,
             sebutan,

@@ -72,10 +72,11 @@ impl<'a> Panel<'a> {
             Some(Perkiraan::TanpaLoket) if menunggu && tutup.is_none() => absen(app, k, t).await?,
             _ => None,
         };
-        let tak_sempat = kira.zip(pintu).filter(|_| t.antre()).and_then(|(p, b)| kata::tak_sempat(k, p, b));
-        // Hours that the hall does not have are no estimate.
         let kini = app.store.sekarang();
         let nanti = t.pesanan().filter(|s| t.antre() && *s > kini);
+        let tak_sempat = kira.zip(pintu).filter(|_| t.antre()).and_then(|(p, b)| kata::tak_sempat(k, p, b));
+        // Hours that the hall does not have are no estimate.
+        let tak_sempat = tak_sempat.or_else(|| nanti.zip(pintu).and_then(|(s, b)| kata::pesanan_tak_sempat(k, s, b)));
         let nanti = nanti.map(|s| k.n("antrean-giliran-mulai", "jam", kata::pukul(k, s)));
         let kira = kira.filter(|_| tak_sempat.is_none() && nanti.is_none()).map(|p| kata::perkiraan(k, p));
         let survei = antrean::survei_dapat(&app.store, t).await?;

@@ -65,10 +65,18 @@ testkit::dua_basis! {
         let (petugas, kode) = sebelum_jamnya(&l, SENIN).await;
         let ditunggu = kira(&l).await;
         assert_eq!(ditunggu.tiket.len(), 4);
+        let luput = async |jam, menit| {
+            let jam = Some((pukul(8, 0), pukul(jam, menit)));
+            antrean::buka::akibat(l.s(), &l.m.kepala, SENIN, jam).await.unwrap().luput
+        };
+        let lain = [luput(9, 25).await, luput(9, 30).await, luput(9, 31).await];
         let tiket = [hadir(&l, &kode[0]).await, hadir(&l, &kode[1]).await];
         let datang = kira(&l).await;
         assert_eq!((&datang.tiket, datang.berikut), (&ditunggu.tiket, ditunggu.berikut), "as when they were awaited");
         assert!(datang.tiket.iter().all(|(id, _)| !tiket.contains(id)));
+        let dengan = [luput(9, 25).await, luput(9, 30).await, luput(9, 31).await];
+        // Nothing is estimated for them: a closing before their time begins meets them too.
+        assert_eq!(dengan, [lain[0] + 2, lain[1] + 2, lain[2]]);
         // Given up, they take nobody's time any more.
         for id in tiket {
             langkah::lakukan(l.s(), &petugas, OperasiId::baru(), id, Aksi::Batal).await.unwrap();

@@ -7,6 +7,7 @@ use layanan::pengaduan::Samaran;
 use store::{
     StoreError,
     berkas::Berkas,
+    kode,
     pekerjaan::alamat_wajar,
     pengaduan::{self, Baru, TEKS_MAKS},
 };
@@ -39,6 +40,8 @@ struct Halaman<'a> {
     f: Formulir,
     s: &'a Sasaran,
     batas: Vec<(String, String, &'static str, &'static str)>,
+    /// Code of the report that this form brought already, with something else in it.
+    sampai: Option<String>,
 }
 
 impl Halaman<'_> {
@@ -51,7 +54,7 @@ impl Halaman<'_> {
     }
 
     fn berkas(&self) -> Medan {
-        self.f.berkas(self.k, kiriman::MEDAN, "pengaduan-lampiran", TERIMA).beberapa().bantu_teks(kiriman::bantu(self.k))
+        self.f.berkas(self.k, kiriman::MEDAN, "pengaduan-lampiran", TERIMA).beberapa().bantu_teks(kiriman::bantu(self.k, &self.f))
     }
 }
 
@@ -144,7 +147,7 @@ async fn halaman<'a>(app: &AppState, k: &'a Konteks, mut f: Formulir, s: &'a Sas
     let hari = app.store.sekarang().hari(&s.instansi.zona).to_string();
     let aturan = pengaduan::aturan(app.store.baca(), s.instansi.id, &hari).await?;
     let batas = muka::batas_kelas(k, &aturan).into_iter().take(4).collect();
-    Ok(Halaman { k, f, s, batas })
+    Ok(Halaman { k, f, s, batas, sampai: None })
 }
 
 async fn lihat(State(app): State<AppState>, k: Konteks, Query(q): Query<Kueri>) -> Hasil {
@@ -164,15 +167,21 @@ async fn kirim(State(app): State<AppState>, k: Konteks, Query(q): Query<Kueri>, 
     jaga::periksa(&app, &mut f);
     let lampiran = kiriman::periksa(&mut f, mentah).await;
     jaga::kirim(&app, &k, &mut f);
+    let mut sampai = None;
     if f.sah() {
         match pengaduan::kirim(&app.store, &t.baru(&s, &k, &lampiran, app.ilustrasi)).await {
             Ok(kode) => return Ok(lanjut(&f, Alih::ke(format!("/pengaduan/{kode}")).pesan("pengaduan-terkirim"))),
             Err(StoreError::Keadaan(kunci)) => {
                 f.salahkan(kiriman::medan(kunci, if kunci == "aduan-kejadian" { "kejadian" } else { "cerita" }), kunci);
             }
+            Err(StoreError::OperasiLain) => {
+                let kode = pengaduan::kode_kiriman(&app.store, &t.kiriman).await?;
+                f.salahkan_dengan("judul", "pengaduan-sudah-sampai", vec![("kode", kode::tampil(&kode))]);
+                sampai = Some(kode);
+            }
             Err(e) => return Err(e.into()),
         }
     }
     kiriman::ulang(&mut f, ada);
-    tampil_salah(&halaman(&app, &k, f, &s).await?)
+    tampil_salah(&Halaman { sampai, ..halaman(&app, &k, f, &s).await? })
 }

@@ -9,6 +9,7 @@ use layanan::permohonan::Formulir as Rancangan;
 use store::{
     StoreError, hak,
     id::PermohonanId,
+    kode,
     layanan::{self as pelayanan, Terbit},
     permohonan::{
         self, Baru, Permohonan, Tempat,
@@ -51,6 +52,8 @@ struct Halaman<'a> {
     medan: Vec<Medan>,
     /// Mail can leave.
     surel: bool,
+    /// Code of the case that this form brought already, with something else in it.
+    sampai: Option<String>,
 }
 
 /// The same address when the service takes no cases this way.
@@ -71,7 +74,7 @@ impl<'a> Halaman<'a> {
     fn baru(app: &AppState, k: &'a Konteks, f: Formulir, (t, formulir, tempat): (&'a Terbit, &'a FormulirLayanan, &[Tempat])) -> Self {
         let pilih = |x: &Tempat| Opsi::baru(x.gerai_id.to_string(), format!("{} – {}", x.gerai, x.mpp)).bantu(x.letak.clone());
         let medan = isian::kontrol(k, &f, &formulir.isi, &[]);
-        Self { k, f, t, formulir, tempat: tempat.iter().map(pilih).collect(), medan, surel: app.surat.hidup() }
+        Self { k, f, t, formulir, tempat: tempat.iter().map(pilih).collect(), medan, surel: app.surat.hidup(), sampai: None }
     }
 
     fn persyaratan(&self) -> Vec<&str> {
@@ -141,6 +144,7 @@ async fn terima(
         f.ganti("surel", "");
     }
     isian::periksa(&mut f, &formulir.isi, &berkas, &[]);
+    let mut sampai = None;
     if let (Some(gerai), true) = (gerai, f.sah()) {
         let isi = mentah(&f);
         let id = PermohonanId::dari_rahasia(f.nilai("op").parse().unwrap_or_else(|_| Uuid::new_v4()));
@@ -148,6 +152,11 @@ async fn terima(
         match simpan(&app, &k, &t, gerai, b).await {
             Ok(p) => return Ok(lanjut(&f, Alih::ke(format!("/permohonan/{}", p.kode)).pesan("permohonan-terkirim"))),
             Err(StoreError::Keadaan("berkas-terinfeksi")) => isian::terinfeksi(&app, &mut f, &berkas).await?,
+            Err(StoreError::Keadaan(kunci @ "permohonan-sudah-sampai")) => {
+                let lama = permohonan::dari_id(app.store.baca(), id).await?.kode;
+                f.salahkan_dengan("nama", kunci, vec![("kode", kode::tampil(&lama))]);
+                sampai = Some(lama);
+            }
             Err(StoreError::Keadaan(kunci)) => f.salahkan(if kunci == "permohonan-surel" { "surel" } else { "nama" }, kunci),
             // The page was kept and sent again for somebody else: a case of its own.
             Err(StoreError::OperasiLain) => {
@@ -157,7 +166,7 @@ async fn terima(
             Err(e) => return Err(e.into()),
         }
     }
-    tampil_salah(&Halaman::baru(&app, &k, f, (&t, &formulir, &tempat)))
+    tampil_salah(&Halaman { sampai, ..Halaman::baru(&app, &k, f, (&t, &formulir, &tempat)) })
 }
 
 /// From the front desk of the mall the officer is named in the log; from anybody else nobody is.

@@ -56,3 +56,25 @@ async fn the_page_of_a_booking_follows_its_number() {
     s.jam().maju(86_400);
     tamu.get(&pesanan).await.memuat("Selesai").memuat("Terima kasih sudah datang");
 }
+
+/// The head shortens the day: whoever is here before a booked time that now begins after closing is told so.
+#[tokio::test]
+async fn an_early_closing_is_told_to_who_came_before_the_booked_time() {
+    let app = TestApp::dengan(web::Konfig { laju: false, ..web::Konfig::default() }).await;
+    let m = mal(&app).await;
+    m.siapkan(&app).await;
+    let (s, tamu) = (app.store(), app.tamu());
+    let kepala = hak::mpp(s, &pelaku(&app, m.kepala).await, m.unit).await.unwrap().kepala().unwrap();
+    let pesanan = m.pesan(&tamu, "2026-03-03", "08:30", &[]).await.ke().to_owned();
+    let kode = pesanan.rsplit('/').next().unwrap();
+    s.jam().maju(86_400);
+    let depan = app.masuk(m.depan).await;
+    depan.post(&format!("/mpp/{}/pesanan/{kode}/kehadiran", m.unit), &[("_aksi", "hadir")]).await.ke();
+    let (tiket, _) = store::pesanan::dari_kode(s, kode).await.unwrap().tiket.unwrap();
+    let tiket = format!("/tiket/{tiket}");
+    assert!(!tamu.get(&tiket).await.isi.contains("Mungkin tidak sempat hari ini"));
+    let jam = (jiff::civil::time(8, 0, 0, 0), jiff::civil::time(8, 20, 0, 0));
+    store::antrean::buka::tetapkan(s, &kepala, jiff::civil::date(2026, 3, 3), Some(jam), "Rapat").await.unwrap();
+    let j = tamu.get(&tiket).await;
+    j.memuat("Mungkin tidak sempat hari ini").memuat("Jam pesanan Anda pukul 08.30").memuat("tutup pukul 08.20");
+}

@@ -1,0 +1,52 @@
+//! A case sent again from the same form: whether what it holds is what was received the first time.
+
+use super::{BerkasMasuk, ISI, ISI_LAMA, Permohonan, berkas, dari_id, formulir, surel, terima::Baru};
+use crate::{Hasil, Store, StoreError, identitas::Tersegel, kueri::Kueri, nilai, sidik_hex};
+use sea_orm::FromQueryResult;
+
+#[derive(FromQueryResult)]
+struct Lama {
+    isi: Tersegel,
+}
+
+/// The case as it stands, when it is what is sent now.
+///
+/// # Errors
+/// `Keadaan("permohonan-sudah-sampai")` when it was sent with something else; that stands.
+pub(super) async fn sama(store: &Store, b: &Baru<'_>) -> Hasil<Permohonan> {
+    let p = dari_id(store.baca(), b.id).await?;
+    let sama = p.formulir_id == b.formulir && p.gerai_id == b.gerai && isi_sama(store, &p, b).await? && berkas_sama(store, &p, b).await?;
+    if sama { Ok(p) } else { Err(StoreError::Keadaan("permohonan-sudah-sampai")) }
+}
+
+/// Name, contact, address and answers; a correction since then keeps the first answers apart.
+async fn isi_sama(store: &Store, p: &Permohonan, b: &Baru<'_>) -> Hasil<bool> {
+    let (c, kunci) = (store.baca(), store.kunci());
+    let surat = b.kirim.surel.trim().to_lowercase();
+    let alamat = surel::milik(store, p.id).await?.map(|(alamat, _)| alamat).unwrap_or_default();
+    if p.nama(kunci)? != b.kirim.nama() || p.kontak(kunci)? != b.kirim.kontak() || alamat != surat {
+        return Ok(false);
+    }
+    let sql = "SELECT isi FROM permohonan_isi_lama WHERE permohonan_id = $1 ORDER BY versi LIMIT 1";
+    let pertama = match c.mungkin::<Lama>(sql, nilai![p.id]).await? {
+        Some(lama) => lama.isi.buka(kunci, ISI_LAMA.di(p.id))?,
+        None => p.isi.buka(kunci, ISI.di(p.id))?,
+    };
+    Ok(b.kirim.baca(&formulir::dari_id(c, p.formulir_id).await?.isi, |_| false)? == pertama)
+}
+
+/// Whether these files came with the case; those of a correction came later.
+async fn berkas_sama(store: &Store, p: &Permohonan, b: &Baru<'_>) -> Hasil<bool> {
+    let semua = berkas(store, p.id).await?;
+    let lama: Vec<BerkasMasuk> = semua.into_iter().filter(|f| f.pada == p.pada).collect();
+    if lama.len() != b.kirim.lampiran.len() {
+        return Ok(false);
+    }
+    let store = store.clone();
+    let baca = move || lama.into_iter().map(|f| Ok((sidik_hex(&f.isi(&store)?), f.medan))).collect::<Hasil<Vec<_>>>();
+    let mut ada = tokio::task::spawn_blocking(baca).await.map_err(|e| StoreError::Berkas(std::io::Error::other(e)))??;
+    let mut kini: Vec<_> = b.kirim.lampiran.iter().map(|l| (sidik_hex(l.berkas.isi()), l.medan.to_owned())).collect();
+    ada.sort_unstable();
+    kini.sort_unstable();
+    Ok(ada == kini)
+}

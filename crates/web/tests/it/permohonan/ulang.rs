@@ -1,0 +1,27 @@
+//! A form that is sent again after its answer was lost, with something else in it.
+
+use super::*;
+
+/// The first one stands, and nobody says that this one was stored.
+#[tokio::test]
+async fn a_case_sent_again_with_other_answers_is_not_called_sent() {
+    let app = TestApp::baru().await;
+    let m = mal(&app).await;
+    rancang(&app, &m).await;
+    let (tamu, baru) = (app.tamu(), "/permohonan/baru/surat-keterangan");
+    let f = formulir::terakhir(app.store().baca(), m.layanan).await.unwrap().unwrap().id.to_string();
+    let (op, gerai) = (PermohonanId::baru().to_string(), m.gerai.to_string());
+    let isian = |anak: &'static str| {
+        let tetap = [("op", op.as_str()), ("formulir", f.as_str()), ("gerai", gerai.as_str()), ("nama", "Ibu Sari"), ("kontak", "0812")];
+        [tetap.as_slice(), &[("i-nama-b-anak-b", anak)]].concat()
+    };
+    let berkas: &[(&str, &str, &[u8])] = &[("i-kartu-keluarga", "kk.pdf", PDF)];
+    let jalur = kirim(&tamu, baru, &isian("Dewi"), berkas).await.ke().to_owned();
+    tamu.get(&jalur).await.memuat("sudah kami terima");
+    let j = kirim(&tamu, baru, &isian("Dewa"), berkas).await;
+    assert_eq!(j.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let kode = store::kode::tampil(jalur.rsplit('/').next().unwrap());
+    j.memuat("pertama sudah sampai").memuat(&kode).memuat(&format!("href=\"{jalur}\"")).memuat("Dewa");
+    tanpa(&j, "Permohonan terkirim");
+    assert_eq!(kirim(&tamu, baru, &isian("Dewi"), berkas).await.ke(), jalur, "the same again is the same case");
+}
