@@ -32,6 +32,20 @@ pub struct Pilihan {
 const TERBIT: &str =
     "n.jenis = 'terbit' AND n.id = (SELECT m.id FROM penerbitan m WHERE m.periode_id = n.periode_id ORDER BY m.id DESC LIMIT 1)";
 
+/// SQL: lokus `y` has a published result.
+pub(super) const TERBIT_LAIN: &str = "EXISTS (SELECT 1 FROM hasil g JOIN penerbitan e ON e.periode_id = y.periode_id
+    WHERE g.lokus_id = y.id AND NOT EXISTS (SELECT 1 FROM hasil_batal gb WHERE gb.hasil_id = g.id) AND e.jenis = 'terbit' AND g.pada <= e.pada
+      AND NOT EXISTS (SELECT 1 FROM penerbitan f WHERE f.periode_id = e.periode_id AND f.id > e.id))";
+
+/// SQL: lokus `y` in period `q` is of the unit of lokus `l` in period `p`, of the same year and scheme.
+pub(super) const SEUNIT: &str = "FROM lokus y JOIN periode q ON q.id = y.periode_id
+    WHERE y.unit_id = l.unit_id AND q.id <> p.id AND q.tahun = p.tahun AND q.skema = p.skema";
+
+/// SQL: of the published results of a unit that of the newest period counts, since a unit stands once on the board. On `l` and `p`.
+fn sekali() -> String {
+    format!("NOT EXISTS (SELECT 1 {SEUNIT} AND q.id > p.id AND {TERBIT_LAIN})")
+}
+
 /// Newest year first.
 pub async fn pilihan(store: &Store) -> Hasil<Vec<Pilihan>> {
     let sql = format!(
@@ -178,17 +192,19 @@ async fn halaman(store: &Store, t: &Terbit, setelah: UnitId) -> Hasil<Vec<Satu>>
          FROM lokus l JOIN unit u ON u.id = l.unit_id JOIN instansi i ON i.id = u.instansi_id JOIN periode p ON p.id = l.periode_id
          JOIN hasil h ON h.lokus_id = l.id LEFT JOIN hasil_rentang r ON r.hasil_id = h.id
          WHERE l.periode_id = $1 AND h.pada <= $2 AND l.unit_id > $3 AND NOT EXISTS (SELECT 1 FROM hasil_batal b WHERE b.hasil_id = h.id)
-         ORDER BY l.unit_id LIMIT {SEKALIGUS}",
-        sah::milik("p")
+           AND {} ORDER BY l.unit_id LIMIT {SEKALIGUS}",
+        sah::milik("p"),
+        sekali()
     );
     store.baca().semua(&sql, nilai![t.periode_id, t.pada, setelah]).await
 }
 
 async fn belum_divalidasi(store: &Store, t: &Terbit) -> Hasil<i64> {
     let sql = format!(
-        "SELECT COUNT(*) AS n FROM lokus l JOIN hasil h ON h.lokus_id = l.id
-         WHERE l.periode_id = $1 AND h.pada <= $2 AND NOT EXISTS (SELECT 1 FROM hasil_batal b WHERE b.hasil_id = h.id) AND NOT {}",
-        crate::serah::TERVALIDASI
+        "SELECT COUNT(*) AS n FROM lokus l JOIN periode p ON p.id = l.periode_id JOIN hasil h ON h.lokus_id = l.id
+         WHERE l.periode_id = $1 AND h.pada <= $2 AND NOT EXISTS (SELECT 1 FROM hasil_batal b WHERE b.hasil_id = h.id) AND NOT {} AND {}",
+        crate::serah::TERVALIDASI,
+        sekali()
     );
     store.baca().angka(&sql, nilai![t.periode_id, t.pada]).await
 }

@@ -1,6 +1,7 @@
 //! The recap for the ministry: by province and scope what was evaluated, frozen and published, whatever is public yet. Counts are the
 //! database's; means come from the board, so from published results of one edition only.
 
+use super::muat::{SEUNIT, TERBIT_LAIN};
 use crate::{
     Hasil, Store, StoreError, Waktu,
     diterima::{bukti::Kecuali, papan as kiriman},
@@ -98,6 +99,8 @@ pub async fn rekap(store: &Store, _: &Nasional, tahun: i64, skema: &str) -> Hasi
 
 async fn hitung(store: &Store, tahun: i64, skema: &str) -> Hasil<Vec<Baris>> {
     let kecuali = Kecuali::dari(store, tahun).await?;
+    // A unit counts once: by its published result, by that of the newest period among several, or by its newest period while none is public.
+    let terbit = "(h.nomor IS NOT NULL AND COALESCE(n.jenis, '') = 'terbit' AND h.pada <= n.pada)";
     let sql = format!(
         "SELECT d.provinsi, d.cakupan, d.edisi, COUNT(DISTINCT d.instansi) AS instansi, COUNT(*) AS lokus,
             COUNT(d.beku) AS beku, COUNT(d.terbit) AS terbit
@@ -107,7 +110,8 @@ async fn hitung(store: &Store, tahun: i64, skema: &str) -> Hasil<Vec<Baris>> {
             FROM periode p JOIN lokus l ON l.periode_id = p.id JOIN unit u ON u.id = l.unit_id JOIN instansi i ON i.id = u.instansi_id
             LEFT JOIN penerbitan n ON n.periode_id = p.id AND n.id = (SELECT m.id FROM penerbitan m WHERE m.periode_id = p.id ORDER BY m.id DESC LIMIT 1)
             LEFT JOIN hasil h ON h.lokus_id = l.id AND NOT EXISTS (SELECT 1 FROM hasil_batal b WHERE b.hasil_id = h.id)
-            WHERE p.tahun = $1 AND p.skema = $2
+            WHERE p.tahun = $1 AND p.skema = $2 AND NOT EXISTS (SELECT 1 {SEUNIT}
+                AND (({TERBIT_LAIN} AND (NOT {terbit} OR q.id > p.id)) OR (NOT {terbit} AND q.id > p.id AND NOT {TERBIT_LAIN})))
             UNION ALL SELECT y.provinsi, y.cakupan, y.instansi, y.edisi, CAST(1 AS bigint) AS beku, CAST(1 AS bigint) AS terbit FROM ({}) y) d
         GROUP BY d.provinsi, d.cakupan, d.edisi ORDER BY d.provinsi, d.cakupan, d.edisi LIMIT 5000",
         kiriman::sebaris(&kecuali)

@@ -280,6 +280,32 @@ testkit::dua_basis! {
         assert_eq!(lokus().await, 3);
     }
 
+    /// Two periods of one year and scheme: each unit stands once, by the newest period that is public.
+    async fn dua_periode_setahun(basis: BasisUji) {
+        let d = dunia(basis).await;
+        let s = &d.r.store;
+        let hak = rekap::nasional(&orang(s, "menpan@uji.id", Peran::Nasional, Lingkup::Instalasi).await).unwrap();
+        let satu = tahun(&d, 2026).await;
+        let isi = periode::PeriodeIsi { tahun: 2026, ..isi("PEKPPP 2026 kedua") };
+        let dua = periode::buka(s, &d.hak_buka().await, PeriodeId::baru(), isi).await.unwrap();
+        for (p, unit, ipp) in [(satu, d.rsud, "4"), (satu, d.dinsos, "3"), (dua, d.rsud, "2")] {
+            beku(&d, d.lokus(p, unit).await, ipp, None).await;
+        }
+        let angka = async || {
+            let papan = nasional::papan(s, 2026, "mandiri").await.unwrap();
+            let r = rekap::rekap(s, &hak, 2026, "mandiri").await.unwrap();
+            let jumlah = |apa: fn(&rekap::Baris) -> i64| r.iter().map(apa).sum::<i64>();
+            (papan.baris.iter().map(|b| b.tampil).collect::<Vec<_>>(), jumlah(|b| b.lokus), jumlah(|b| b.terbit))
+        };
+        assert_eq!(angka().await, (vec![], 2, 0));
+        terbit(&d, satu).await;
+        assert_eq!(angka().await, (vec![400, 300], 2, 2), "the second period has nothing public yet");
+        terbit(&d, dua).await;
+        assert_eq!(angka().await, (vec![300, 200], 2, 2));
+        penerbitan::tarik(s, &d.penanggungjawab(dua).await, "Salah hitung").await.unwrap();
+        assert_eq!(angka().await, (vec![400, 300], 2, 2));
+    }
+
     /// What the report says beside the recap.
     async fn bahan_laporan(basis: BasisUji) {
         let d = dunia(basis).await;
