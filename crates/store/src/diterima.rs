@@ -4,7 +4,9 @@
 //! These figures were computed elsewhere and are proved, not made, here. Once the ministry said valid, the national board counts them
 //! beside its own (`diterima/papan.rs`), until it takes that back (`diterima/tarik.rs`, `docs/decisions/revoked-keys.md`).
 
+mod angka;
 mod baca;
+pub(crate) mod bukti;
 mod edisi;
 mod lama;
 pub(crate) mod papan;
@@ -15,10 +17,12 @@ mod tulis;
 mod umum;
 pub mod unit;
 
+pub use angka::angka;
 pub use baca::{Diterima, HasilDiterima, berkas, daftar, dicabut, hasil, keadaan, menunggu, satu};
+pub use bukti::putusan_sah;
 pub use edisi::{EdisiTerima, edisi};
 pub use lama::lengkapi;
 pub(crate) use singgah::Singgahan;
 pub use tarik::tarik;
 pub use tulis::{Gagal, Penyerah, Putusan, putuskan, terima};
-pub use umum::{Pengganti, hasil_umum, pengganti, umum};
+pub use umum::{Pengganti, berkas_umum, hasil_umum, pengganti, umum};

@@ -1,7 +1,9 @@
 //! One ordered list of SQL files for both databases. A file that ran is never changed: its hash is kept and compared.
 //! A line that begins with `-- sqlite:` is for SQLite only; the hash is that of the whole text on both.
 
-use crate::{Halangan, Hasil, Kunci, StoreError, audit, dialect, kueri::Kueri, meterai, nilai, penghargaan::tanda, sidik_hex, skema};
+use crate::{
+    Halangan, Hasil, Kunci, StoreError, audit, dialect, diterima::bukti, kueri::Kueri, meterai, nilai, penghargaan::tanda, sidik_hex, skema,
+};
 use sea_orm::{ConnectionTrait, DatabaseConnection, FromQueryResult, TransactionTrait};
 
 macro_rules! daftar {
@@ -78,6 +80,7 @@ pub const DAFTAR: &[(&str, &str)] = daftar![
     "0077_indeks_audit",
     "0079_surat_kementerian",
     "0080_ejaan_terbitan",
+    "0081_terima_bukti",
 ];
 
 #[derive(FromQueryResult)]
@@ -132,7 +135,8 @@ pub(crate) async fn jalankan_bertanda(db: &DatabaseConnection, kunci: &Kunci) ->
 }
 
 /// The files that bring a signature.
-pub(crate) const BERTANDA: [&str; 5] = [tanda::MIGRASI, audit::MIGRASI, meterai::MIGRASI, meterai::MIGRASI_LAGI, meterai::MIGRASI_SANDI];
+pub(crate) const BERTANDA: [&str; 6] =
+    [tanda::MIGRASI, audit::MIGRASI, meterai::MIGRASI, meterai::MIGRASI_LAGI, meterai::MIGRASI_SANDI, bukti::MIGRASI];
 
 /// Signs what stands from before the files `baru`, which have just run to the last.
 pub(crate) async fn tandai_lama<C: ConnectionTrait>(c: &C, kunci: &Kunci, baru: impl Iterator<Item = &str>) -> Hasil<()> {
@@ -143,6 +147,7 @@ pub(crate) async fn tandai_lama<C: ConnectionTrait>(c: &C, kunci: &Kunci, baru: 
             meterai::MIGRASI => meterai::tandai_lama(c, kunci).await?,
             meterai::MIGRASI_LAGI => meterai::tandai_lagi(c, kunci).await?,
             meterai::MIGRASI_SANDI => meterai::tandai_sandi(c, kunci).await?,
+            bukti::MIGRASI => bukti::tandai_lama(c, kunci).await?,
             _ => {}
         }
     }

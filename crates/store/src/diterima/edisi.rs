@@ -1,15 +1,12 @@
 //! Editions of a publication that was handed in, and what is known of them here. They are read from the file as received.
 
-use super::{Diterima, baca::dari_id};
+use super::{Diterima, baca::dari_id, umum};
 use crate::{
     Hasil, Store, StoreError,
     hak::Nasional,
     hasil::{EdisiDikenal, Naskah},
     id::TerimaId,
-    objek,
-    penerbitan::bundel,
 };
-use std::fs::File;
 
 /// An edition by which results of a publication were computed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,11 +27,8 @@ pub async fn edisi(store: &Store, _hak: &Nasional, id: TerimaId) -> Hasil<Vec<Ed
 
 pub(super) async fn dari_berkas(store: &Store, d: &Diterima) -> Hasil<Vec<EdisiTerima>> {
     let dikenal = EdisiDikenal::instalasi(store).await?;
-    let (simpan, sidik) = (store.clone(), d.objek.clone());
-    let kerja = move || {
-        let isi = bundel::manifes(File::open(objek::lokal(&simpan, &sidik)?)?);
-        isi.map_err(|e| StoreError::Rusak(format!("publication {sidik}: {e}")))
-    };
+    let (simpan, d) = (store.clone(), d.clone());
+    let kerja = move || umum::manifes(&simpan, &d);
     let isi = tokio::task::spawn_blocking(kerja).await.map_err(|e| StoreError::Rusak(e.to_string()))??;
     Ok(isi.edisi.into_iter().map(|e| EdisiTerima { naskah: dikenal.naskah(&e.id, &e.sidik), id: e.id, sidik: e.sidik }).collect())
 }

@@ -1,6 +1,7 @@
 //! Validated publications of other installations as the national board counts them, and the signature that tells their rows from what
 //! somebody wrote who holds no key.
 
+use super::bukti;
 use crate::{
     Hasil, Kunci, Store,
     id::TerimaId,
@@ -9,6 +10,7 @@ use crate::{
 };
 use sea_orm::{ConnectionTrait, FromQueryResult};
 use sha2::{Digest as _, Sha256};
+use std::collections::HashSet;
 
 // SQL: publication `$t` of key `$k` is the newest validated version of its period, and that validation was not taken back.
 macro_rules! sah {
@@ -65,6 +67,9 @@ const TERGANTI: &str = ganda!(
         AND NOT EXISTS (SELECT 1 FROM hasil_batal ob WHERE ob.hasil_id = oo.id) AND oe.jenis = 'terbit' AND oo.pada <= oe.pada
         AND NOT EXISTS (SELECT 1 FROM penerbitan om WHERE om.periode_id = oe.periode_id AND om.id > oe.id))"
 );
+
+/// SQL: nobody asks.
+const TAK_TERGANTI: &str = "1 = 0";
 
 /// SQL: validated results of the year `$1` and scheme `$2` that count, as `instansi` (code), `provinsi` (two digits or empty), `cakupan`,
 /// `edisi`.
@@ -156,20 +161,63 @@ pub(crate) async fn kiriman(store: &Store, tahun: i64, skema: &str) -> Hasil<Vec
     store.baca().semua(&sql, nilai![tahun, skema]).await
 }
 
-/// Its results; `None` when they are not what this installation recorded.
+/// This one, where it counts.
+pub(super) async fn dihitung(store: &Store, id: TerimaId) -> Hasil<Option<Kiriman>> {
+    store.baca().mungkin(&format!("{KEPALA} WHERE t.id = $1 AND {DIHITUNG}"), nilai![id]).await
+}
+
+/// Its results; `None` when they, the file or the decision are not what this installation recorded.
 pub(crate) async fn baris(store: &Store, k: &Kiriman) -> Hasil<Option<Vec<BarisKiriman>>> {
-    let semua = semua(store.baca(), k).await?;
-    let sah = k.tanda.as_ref().is_some_and(|t| store.kunci().sah(&pesan(k, &semua), t));
+    if !bukti::terbukti(store.baca(), store.kunci(), k.id).await? {
+        return Ok(None);
+    }
+    let semua = semua(store.baca(), k, TERGANTI).await?;
+    Ok(sah(store.kunci(), k, &semua).then_some(semua))
+}
+
+/// Its results whether another figure counts or not (`ganda` is 0); `None` when they are not what this installation recorded.
+pub(super) async fn tercatat(store: &Store, k: &Kiriman) -> Hasil<Option<Vec<BarisKiriman>>> {
+    let semua = semua(store.baca(), k, TAK_TERGANTI).await?;
+    Ok(sah(store.kunci(), k, &semua).then_some(semua))
+}
+
+/// Whether what is recorded of a publication is what was signed when it came in.
+pub(crate) async fn utuh<C: ConnectionTrait>(c: &C, kunci: &Kunci, id: TerimaId) -> Hasil<bool> {
+    let k: Kiriman = c.satu(&format!("{KEPALA} WHERE t.id = $1"), nilai![id]).await?;
+    Ok(sah(kunci, &k, &semua(c, &k, TAK_TERGANTI).await?))
+}
+
+fn sah(kunci: &Kunci, k: &Kiriman, semua: &[BarisKiriman]) -> bool {
+    let sah = k.tanda.as_ref().is_some_and(|t| kunci.sah(&pesan(k, semua), t));
     if !sah {
         tracing::error!(periode = k.periode_kode, "what was recorded of a received publication is not what was signed; it is not counted");
     }
-    Ok(sah.then_some(semua))
+    sah
 }
 
-async fn semua<C: ConnectionTrait>(c: &C, k: &Kiriman) -> Hasil<Vec<BarisKiriman>> {
+#[derive(FromQueryResult)]
+struct Urut {
+    urut: i64,
+}
+
+/// Those of these rows of a publication, by their place in it, whose unit another figure is shown of.
+pub(super) async fn terganti(store: &Store, id: TerimaId, urut: &[i64]) -> Hasil<HashSet<i64>> {
+    let urut: Vec<String> = urut.iter().map(i64::to_string).collect();
+    if urut.is_empty() {
+        return Ok(HashSet::new());
+    }
+    let sql = format!(
+        "SELECT h.urut FROM terima_hasil h JOIN terima_terbitan t ON t.id = h.terima_id
+         WHERE h.terima_id = $1 AND h.urut IN ({}) AND {TERGANTI} ORDER BY h.urut LIMIT 200001",
+        urut.join(", ")
+    );
+    Ok(store.baca().semua::<Urut>(&sql, nilai![id]).await?.into_iter().map(|u| u.urut).collect())
+}
+
+async fn semua<C: ConnectionTrait>(c: &C, k: &Kiriman, ganda: &str) -> Hasil<Vec<BarisKiriman>> {
     let sql = format!(
         "SELECT h.urut, h.lokus_kode, h.unit_kode, h.unit, h.instansi_kode, h.instansi, h.kelompok, h.ipp, h.tampil, h.kategori, h.status,
-           h.sidik, h.edisi, h.cakupan, h.wilayah, h.bawah, h.atas, CASE WHEN {TERGANTI} THEN CAST(1 AS bigint) ELSE CAST(0 AS bigint) END AS ganda
+           h.sidik, h.edisi, h.cakupan, h.wilayah, h.bawah, h.atas, CASE WHEN {ganda} THEN CAST(1 AS bigint) ELSE CAST(0 AS bigint) END AS ganda
          FROM terima_hasil h JOIN terima_terbitan t ON t.id = h.terima_id WHERE h.terima_id = $1 ORDER BY h.urut LIMIT 200001"
     );
     c.semua(&sql, nilai![k.id]).await
@@ -178,7 +226,7 @@ async fn semua<C: ConnectionTrait>(c: &C, k: &Kiriman) -> Hasil<Vec<BarisKiriman
 /// Signs what is recorded of a publication, in the transaction that recorded it.
 pub(super) async fn tandai<C: ConnectionTrait>(c: &C, kunci: &Kunci, id: TerimaId) -> Hasil<()> {
     let k: Kiriman = c.satu(&format!("{KEPALA} WHERE t.id = $1"), nilai![id]).await?;
-    let tanda = kunci.tandai(&pesan(&k, &semua(c, &k).await?));
+    let tanda = kunci.tandai(&pesan(&k, &semua(c, &k, TAK_TERGANTI).await?));
     c.jalankan("UPDATE terima_terbitan SET tanda = $2 WHERE id = $1", vec![id.into(), Value::from(tanda)]).await?;
     Ok(())
 }

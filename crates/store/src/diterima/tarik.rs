@@ -1,7 +1,7 @@
 //! Taking a validation back: the key that signed the file was revoked since, or what was validated proves wrong. The decision and its day
 //! stay; from then on the results count nowhere (`papan::SAH`).
 
-use super::baca::dari_id;
+use super::{baca::dari_id, bukti};
 use crate::{
     Hasil, Store, StoreError,
     audit::{self, Kejadian},
@@ -30,11 +30,15 @@ pub async fn tarik(store: &Store, hak: &Nasional, id: TerimaId, alasan: &str) ->
     if !d.valid() {
         return Err(StoreError::Keadaan("diterima-belum-valid"));
     }
+    let terbukti = bukti::terbukti(&*tx, &tx.kunci, id).await?;
     tx.jalankan(
         "INSERT INTO terima_tarik (terima_id, alasan, pada, oleh) VALUES ($1, $2, $3, $4)",
         nilai![id, alasan, tx.pada, hak.pelaku().akun],
     )
     .await?;
+    if terbukti {
+        bukti::tandai(&*tx, &tx.kunci, id).await?;
+    }
     let rincian = serde_json::json!({ "alasan": tx.kunci.ringkas(alasan), "sidik": d.sidik });
     audit::catat(&tx, hak.pelaku(), Kejadian::baru("terbitan.tarik", "terima_terbitan", id).rincian(rincian)).await?;
     tx.commit().await

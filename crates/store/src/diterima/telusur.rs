@@ -1,6 +1,6 @@
 //! Finding validated publications for anyone: by name, by year, by instansi. What is in them is found by `unit`.
 
-use super::papan::DIHITUNG;
+use super::{bukti::Kecuali, papan::DIHITUNG};
 use crate::{Hasil, Store, id::TerimaId, kueri::Kueri, lokus::daftar::memuat, nilai};
 use sea_orm::FromQueryResult;
 
@@ -27,15 +27,19 @@ pub(super) const SUMBER: &str =
 /// Validated publications whose period or instansi holds the text, of a year or of all, newest year first: from `lewati` on at most `batas`, and
 /// how many there are.
 pub async fn terbit(store: &Store, cari: &str, tahun: Option<i64>, lewati: i64, batas: i64) -> Hasil<(Vec<Serahan>, i64)> {
+    let (c, kata, tahun) = (store.baca(), memuat(cari), tahun.unwrap_or(0));
+    let kecuali = Kecuali::dari(store, tahun).await?;
     let sql = format!(
         "SELECT t.id, k.nama AS pemilik, COALESCE(i.nama, t.instansi) AS instansi, t.periode, t.tahun, t.skema, t.ilustrasi, t.hasil {SUMBER}
-         WHERE {DIHITUNG} AND ($2 = 0 OR t.tahun = $2) AND (LOWER(t.periode) LIKE $1 ESCAPE '\\' OR LOWER(t.instansi) LIKE $1 ESCAPE '\\'
-           OR LOWER(COALESCE(i.nama, '')) LIKE $1 ESCAPE '\\')"
+         WHERE {DIHITUNG}{} AND ($2 = 0 OR t.tahun = $2) AND (LOWER(t.periode) LIKE $1 ESCAPE '\\' OR LOWER(t.instansi) LIKE $1 ESCAPE '\\'
+           OR LOWER(COALESCE(i.nama, '')) LIKE $1 ESCAPE '\\')",
+        kecuali.sql(3)
     );
-    let (c, kata, tahun) = (store.baca(), memuat(cari), tahun.unwrap_or(0));
-    let n = c.angka(&format!("SELECT COUNT(*) AS n FROM ({sql}) z"), nilai![kata.as_str(), tahun]).await?;
-    let sql = format!("{sql} ORDER BY t.tahun DESC, t.instansi, t.id LIMIT $3 OFFSET $4");
-    Ok((c.semua(&sql, nilai![kata, tahun, batas, lewati]).await?, n))
+    let awal = [nilai![kata, tahun], kecuali.nilai()].concat();
+    let n = c.angka(&format!("SELECT COUNT(*) AS n FROM ({sql}) z"), awal.clone()).await?;
+    let letak = kecuali.akhir(3);
+    let sql = format!("{sql} ORDER BY t.tahun DESC, t.instansi, t.id LIMIT ${letak} OFFSET ${}", letak + 1);
+    Ok((c.semua(&sql, [awal, nilai![batas, lewati]].concat()).await?, n))
 }
 
 #[derive(FromQueryResult)]
@@ -45,17 +49,20 @@ struct Tahun {
 
 /// Years in which a validated publication belongs, the newest first.
 pub async fn tahun(store: &Store) -> Hasil<Vec<i64>> {
-    let sql = format!("SELECT DISTINCT t.tahun {SUMBER} WHERE {DIHITUNG} ORDER BY t.tahun DESC LIMIT 200");
-    Ok(store.baca().semua::<Tahun>(&sql, nilai![]).await?.into_iter().map(|t| t.tahun).collect())
+    let kecuali = Kecuali::dari(store, 0).await?;
+    let sql = format!("SELECT DISTINCT t.tahun {SUMBER} WHERE {DIHITUNG}{} ORDER BY t.tahun DESC LIMIT 200", kecuali.sql(1));
+    Ok(store.baca().semua::<Tahun>(&sql, kecuali.nilai()).await?.into_iter().map(|t| t.tahun).collect())
 }
 
 /// Validated publications that hold results of the instansi with this code, whoever evaluated them, newest year first, at most 20.
 pub async fn milik(store: &Store, kode: &str) -> Hasil<Vec<Serahan>> {
+    let kecuali = Kecuali::dari(store, 0).await?;
     let sql = format!(
         "SELECT t.id, k.nama AS pemilik, COALESCE(i.nama, t.instansi) AS instansi, t.periode, t.tahun, t.skema, t.ilustrasi,
            (SELECT COUNT(*) FROM terima_hasil g WHERE g.terima_id = t.id AND g.instansi_kode = $1) AS hasil {SUMBER}
-         WHERE t.id IN (SELECT h.terima_id FROM terima_hasil h WHERE h.instansi_kode = $1) AND {DIHITUNG}
-         ORDER BY t.tahun DESC, t.id DESC LIMIT 20"
+         WHERE t.id IN (SELECT h.terima_id FROM terima_hasil h WHERE h.instansi_kode = $1) AND {DIHITUNG}{}
+         ORDER BY t.tahun DESC, t.id DESC LIMIT 20",
+        kecuali.sql(2)
     );
-    store.baca().semua(&sql, nilai![kode]).await
+    store.baca().semua(&sql, [nilai![kode], kecuali.nilai()].concat()).await
 }

@@ -1,6 +1,6 @@
 //! Receiving a publication and deciding about it. The check comes first and needs no database; what is stored holds.
 
-use super::{baca::dari_id, edisi, papan};
+use super::{baca::dari_id, bukti, edisi, papan};
 use crate::{
     Hasil, Store, StoreError, Tx,
     audit::{self, Kejadian},
@@ -188,7 +188,7 @@ struct Ada {
     id: TerimaId,
 }
 
-async fn satu(tx: &Tx, id: TerimaId, urut: i64, b: &Baris) -> Hasil<()> {
+pub(super) async fn satu(tx: &Tx, id: TerimaId, urut: i64, b: &Baris) -> Hasil<()> {
     tx.jalankan(
         "INSERT INTO terima_hasil (terima_id, urut, lokus_kode, unit_kode, unit, instansi_kode, instansi, kelompok, peringkat, ipp, tampil,
            kategori, status, sidik, edisi, cakupan, wilayah, bawah, atas)
@@ -253,7 +253,8 @@ pub enum Putusan<'a> {
 ///
 /// # Errors
 /// `Keadaan`: `alasan-wajib`, `diterima-sudah-diputus`, `diterima-kunci-dicabut`, `diterima-edisi-asing` (an edition that is not known
-/// here, and the decision does not say so), `diterima-edisi-lain` (one that is not the issued text); `TidakDitemukan`.
+/// here, and the decision does not say so), `diterima-edisi-lain` (one that is not the issued text); `TidakDitemukan`; `Rusak` when the file or
+/// what is recorded of it is not what was received.
 pub async fn putuskan(store: &Store, hak: &Nasional, id: TerimaId, putusan: Putusan<'_>) -> Hasil<()> {
     let (jenis, alasan) = match putusan {
         Putusan::Valid | Putusan::ValidEdisiAsing => ("valid", ""),
@@ -262,6 +263,9 @@ pub async fn putuskan(store: &Store, hak: &Nasional, id: TerimaId, putusan: Putu
     };
     // Of the file as it was received, which never changes.
     let edisi = if jenis == "valid" { edisi::dari_berkas(store, &dari_id(store.baca(), id).await?).await? } else { Vec::new() };
+    if jenis == "valid" && !papan::utuh(store.baca(), store.kunci(), id).await? {
+        return Err(StoreError::Rusak(format!("what is recorded of publication {id} is not what was received")));
+    }
     let tx = store.mulai().await?;
     let sql = format!("SELECT COUNT(*) AS n FROM (SELECT id FROM terima_terbitan WHERE id = $1{}) t", tx.kunci_baris());
     tx.angka(&sql, nilai![id]).await?;
@@ -284,6 +288,7 @@ pub async fn putuskan(store: &Store, hak: &Nasional, id: TerimaId, putusan: Putu
         nilai![id, jenis, alasan, tx.pada, hak.pelaku().akun],
     )
     .await?;
+    bukti::tandai(&*tx, &tx.kunci, id).await?;
     let rincian = serde_json::json!({ "jenis": jenis, "alasan": tx.kunci.ringkas(alasan), "edisi_asing": asing });
     audit::catat(&tx, hak.pelaku(), Kejadian::baru("terbitan.putus", "terima_terbitan", id).rincian(rincian)).await?;
     tx.commit().await

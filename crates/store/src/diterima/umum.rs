@@ -1,13 +1,13 @@
 //! What anyone may read of a publication that was handed in and validated: the file as it was received, and each result in it. Its figures
 //! stand in the national ranking, so whoever reads them there can recompute them.
 
-use super::{Diterima, baca::dari_id};
+use super::{Diterima, baca::dari_id, bukti};
 use crate::{
     Hasil, Store, StoreError,
     id::TerimaId,
     kueri::Kueri,
     nilai, objek,
-    penerbitan::bundel::{self, HasilTerbitan},
+    penerbitan::bundel::{self, HasilTerbitan, IsiTerbitan},
 };
 use sea_orm::FromQueryResult;
 use std::{fs::File, sync::Arc};
@@ -15,10 +15,45 @@ use std::{fs::File, sync::Arc};
 /// A publication that was validated, also when that was taken back since (`tarik_pada`).
 ///
 /// # Errors
-/// `TidakDitemukan`, also for one that waits or was returned.
+/// `TidakDitemukan`, also for one that waits or was returned; `Rusak` when the decision, or the file and key that it was about, are not what
+/// this installation recorded ([`super::bukti`]).
 pub async fn umum(store: &Store, id: TerimaId) -> Hasil<Diterima> {
     let d = dari_id(store.baca(), id).await?;
-    if d.putusan.as_deref() == Some("valid") { Ok(d) } else { Err(StoreError::TidakDitemukan) }
+    if d.putusan.as_deref() != Some("valid") {
+        return Err(StoreError::TidakDitemukan);
+    }
+    if !bukti::terbukti(store.baca(), store.kunci(), id).await? {
+        return Err(StoreError::Rusak(format!("the decision about publication {id} is not what was decided")));
+    }
+    Ok(d)
+}
+
+/// The file of a publication from [`umum`], byte for byte as it was received: its hash among the objects.
+///
+/// # Errors
+/// `Keadaan("diterima-ditarik-umum")` when the validation was taken back; `Rusak` when the file is not the one that was received.
+pub async fn berkas_umum(store: &Store, d: &Diterima) -> Hasil<String> {
+    if !d.valid() {
+        return Err(StoreError::Keadaan("diterima-ditarik-umum"));
+    }
+    let (simpan, satu) = (store.clone(), d.clone());
+    let kerja = move || manifes(&simpan, &satu).map(drop);
+    tokio::task::spawn_blocking(kerja).await.map_err(|e| StoreError::Rusak(e.to_string()))??;
+    Ok(d.objek.clone())
+}
+
+/// What a received file says of itself, once it is found to be the one that was received, signed with the key that is recorded. Blocks.
+pub(super) fn manifes(store: &Store, d: &Diterima) -> Hasil<IsiTerbitan> {
+    let rusak = |apa: &dyn std::fmt::Display| StoreError::Rusak(format!("publication {}: {apa}", d.objek));
+    objek::utuh(store, &d.objek)?;
+    let (isi, sidik) = bundel::manifes(File::open(objek::lokal(store, &d.objek)?)?).map_err(|e| rusak(&e))?;
+    if sidik != d.sidik {
+        return Err(rusak(&"not the file that was received"));
+    }
+    if isi.instalasi.kunci != d.kunci {
+        return Err(rusak(&"signed with another key than the recorded one"));
+    }
+    Ok(isi)
 }
 
 /// The newest later version of a publication that was validated: it counts in its place.
@@ -55,10 +90,11 @@ pub async fn hasil_umum(store: &Store, d: &Diterima, lokus: &str) -> Hasil<Arc<H
     if store.baca().angka(sql, nilai![d.id, lokus]).await? == 0 {
         return Err(StoreError::TidakDitemukan);
     }
-    let (simpan, sidik, kode) = (store.clone(), d.objek.clone(), lokus.to_owned());
+    let (simpan, satu, kode) = (store.clone(), d.clone(), lokus.to_owned());
     let kerja = move || {
-        let isi = bundel::ambil(File::open(objek::lokal(&simpan, &sidik)?)?, &kode);
-        isi.map_err(|e| StoreError::Rusak(format!("publication {sidik}: {e}")))
+        manifes(&simpan, &satu)?;
+        let isi = bundel::ambil(File::open(objek::lokal(&simpan, &satu.objek)?)?, &kode);
+        isi.map_err(|e| StoreError::Rusak(format!("publication {}: {e}", satu.objek)))
     };
     let isi = tokio::task::spawn_blocking(kerja).await.map_err(|e| StoreError::Rusak(e.to_string()))??;
     let hasil = Arc::new(isi.ok_or(StoreError::TidakDitemukan)?);

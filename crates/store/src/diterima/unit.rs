@@ -1,7 +1,11 @@
 //! Finding results in validated publications for anyone: by name, by file, by instansi. Rows say who was evaluated, never with what figure:
-//! figures come from the national board, which proves its rows (`papan`), or from the file itself (`umum`).
+//! figures come from rows that are proved (`angka`), or from the file itself (`umum`). Publications without proof are left out (`bukti`).
 
-use super::{papan::DIHITUNG, telusur::SUMBER};
+use super::{
+    bukti::Kecuali,
+    papan::DIHITUNG,
+    telusur::{self, SUMBER},
+};
 use crate::{Hasil, Store, id::TerimaId, kueri::Kueri, lokus::daftar::memuat, nilai};
 use sea_orm::FromQueryResult;
 
@@ -34,13 +38,29 @@ const UNIT: &str = "SELECT h.terima_id AS id, h.lokus_kode AS lokus, h.unit, COA
 /// Units that one search shows.
 const UNIT_MAKS: i64 = 50;
 
-/// Units in validated publications whose name holds the text, of a year or of all, newest year first, at most 50.
+/// Units in validated publications whose name holds the text, of a year, otherwise of the newest year that has one, at most 50.
 pub async fn cari(store: &Store, teks: &str, tahun: Option<i64>) -> Hasil<Vec<UnitSerahan>> {
+    let semua = match tahun {
+        Some(t) => vec![t],
+        None => telusur::tahun(store).await?,
+    };
+    for tahun in semua {
+        let isi = setahun(store, teks, tahun).await?;
+        if !isi.is_empty() {
+            return Ok(isi);
+        }
+    }
+    Ok(Vec::new())
+}
+
+async fn setahun(store: &Store, teks: &str, tahun: i64) -> Hasil<Vec<UnitSerahan>> {
+    let kecuali = Kecuali::dari(store, tahun).await?;
     let sql = format!(
-        "{UNIT} WHERE LOWER(h.unit) LIKE $1 ESCAPE '\\' AND ($2 = 0 OR x.tahun = $2) AND h.terima_id IN (SELECT t.id {SUMBER} WHERE {DIHITUNG})
-         ORDER BY x.tahun DESC, h.unit, h.terima_id, h.urut LIMIT {UNIT_MAKS}"
+        "{UNIT} WHERE LOWER(h.unit) LIKE $1 ESCAPE '\\' AND h.terima_id IN (SELECT t.id {SUMBER} WHERE t.tahun = $2 AND {DIHITUNG}{})
+         ORDER BY h.unit, h.terima_id, h.urut LIMIT {UNIT_MAKS}",
+        kecuali.sql(3)
     );
-    store.baca().semua(&sql, nilai![memuat(teks), tahun.unwrap_or(0)]).await
+    store.baca().semua(&sql, [nilai![memuat(teks), tahun], kecuali.nilai()].concat()).await
 }
 
 /// Results of one publication whose unit, instansi or category holds the text, in the order of the file: from `lewati` on at most `batas`, and

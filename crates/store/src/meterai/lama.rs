@@ -4,6 +4,7 @@ use super::Meterai;
 use crate::{
     Hasil, Kunci, Tx,
     akun::{self, Tautan},
+    diterima::bukti,
     faktor::{kunci_sandi::Tersimpan, pulih, tanda},
     kueri::{Kueri, Value},
     nilai,
@@ -90,5 +91,6 @@ pub(crate) async fn ulang(tx: &Tx, baru: &Kunci) -> Hasil<()> {
     segel::segel_ulang(tx, baru).await?;
     cap::ulang(tx, baru).await?;
     akun::tanda::ulang(tx, baru).await?;
+    bukti::ulang(tx, baru).await?;
     tanda::ulang(tx, baru).await
 }

@@ -38,6 +38,8 @@ struct Halaman<'a> {
     k: &'a Konteks,
     f: Formulir,
     d: Diterima,
+    /// What stands of the decision is what was decided.
+    sah: bool,
     /// Empty when the file cannot be read; then it cannot be validated either.
     edisi: Vec<EdisiTerima>,
     baris: Vec<HasilDiterima>,
@@ -100,7 +102,8 @@ async fn halaman<'a>(app: &AppState, k: &'a Konteks, orang: &Orang, id: TerimaId
     };
     let baris = diterima::hasil(&app.store, &hak, id, lewati(h), BATAS).await?;
     let lembar = k.lembar(h, baris.len(), d.hasil, "");
-    Ok(Halaman { k, f, d, edisi, baris, lembar })
+    let sah = diterima::putusan_sah(&app.store, &hak, id).await?;
+    Ok(Halaman { k, f, d, sah, edisi, baris, lembar })
 }
 
 async fn lihat(State(app): State<AppState>, k: Konteks, orang: Orang, Jalur(id): Jalur<TerimaId>, Query(q): Query<Kueri>) -> Hasil {

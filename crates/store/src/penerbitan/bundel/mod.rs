@@ -11,8 +11,8 @@ mod periksa;
 mod tulis;
 
 pub use ambil::{HasilTerbitan, ambil};
-pub(crate) use periksa::sidik_alir;
-pub use periksa::{Butir, LaporanTerbitan, NaskahEdisi, manifes, periksa, periksa_catat};
+pub use periksa::{Butir, LaporanTerbitan, NaskahEdisi, periksa, periksa_catat};
+pub(crate) use periksa::{manifes, sidik_alir};
 pub use tulis::{Bahan, LampiranBaru, tulis};
 
 use crate::hasil::{EdisiBundel, InstalasiBundel, Jenis, PeriodeBundel};

@@ -123,13 +123,14 @@ pub fn periksa_catat<R: Read + Seek>(
     Ok(l)
 }
 
-/// What a publication says of itself, without any check: for one that was checked when it came in.
+/// What a publication says of itself, without any check, and the SHA-256 of it, by which one that was checked when it came in is known again.
 ///
 /// # Errors
 /// As [`periksa`].
-pub fn manifes<R: Read + Seek>(berkas: R) -> Result<IsiTerbitan, TidakTerbaca> {
+pub(crate) fn manifes<R: Read + Seek>(berkas: R) -> Result<(IsiTerbitan, String), TidakTerbaca> {
     let mut zip = ZipArchive::new(berkas).map_err(|_| hilang(MANIFES))?;
-    Ok(baca_manifes(&mut zip)?.0)
+    let (isi, amplop) = baca_manifes(&mut zip)?;
+    Ok((isi, amplop.sidik))
 }
 
 fn baca_manifes<R: Read + Seek>(zip: &mut ZipArchive<R>) -> Result<(IsiTerbitan, Amplop), TidakTerbaca> {

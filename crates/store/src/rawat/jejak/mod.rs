@@ -6,6 +6,7 @@ mod akun;
 mod naskah;
 mod serah;
 mod tarik;
+mod terima;
 
 use super::Laporan;
 use crate::{
@@ -37,7 +38,7 @@ const fn ada(
     Ada { aksi, medan, tabel, kolom, bagian, sebutan }
 }
 
-static ADA: [Ada; 17] = [
+static ADA: [Ada; 19] = [
     ada(("ba.buat", ""), ("berita_acara", "id"), "ba", "berita acara"),
     ada(("ba.tanda-tangan", ""), ("tanda_tangan", "id"), "ba", "tanda tangan berita acara"),
     ada(("ba.segel", ""), ("segel", "berita_acara_id"), "ba", "segel berita acara"),
@@ -48,6 +49,8 @@ static ADA: [Ada; 17] = [
     ada(("penghargaan.tarik", "putusan"), ("penghargaan_tarik", "putusan_id"), "penghargaan", "pencabutan penghargaan"),
     ada(("peran.beri", "baris"), ("peran", "id"), "akun", "peran"),
     ada(("peran.cabut", "peran"), ("peran_cabut", "peran_id"), "akun", "pencabutan peran"),
+    ada(("terbitan.putus", ""), ("terima_putusan", "terima_id"), "hasil", "putusan atas berkas terbitan"),
+    ada(("terbitan.terima", ""), ("terima_terbitan", "id"), "hasil", "berkas terbitan yang diterima"),
     ada(("terbitan.tarik", ""), ("terima_tarik", "terima_id"), "hasil", "penarikan validasi berkas terbitan"),
     ada(("periode.terbit", "satu_ejaan"), ("penerbitan_satu_ejaan", "penerbitan_id"), "hasil", "aturan pengelompokan penerbitan"),
     ada(("serah.putus", "serah"), ("serah_mandiri_putusan", "serah_id"), "hasil", "putusan kementerian"),
@@ -129,6 +132,7 @@ struct Ingatan {
     naskah: naskah::Ingatan,
     serah: serah::Ingatan,
     tarik: tarik::Ingatan,
+    terima: terima::Ingatan,
 }
 
 pub(super) async fn periksa<C: ConnectionTrait>(store: &Store, c: &C, l: &mut Laporan) -> Hasil<()> {
@@ -148,6 +152,7 @@ pub(super) async fn periksa<C: ConnectionTrait>(store: &Store, c: &C, l: &mut La
     ingat.akun.periksa(store, c, l).await?;
     ingat.naskah.periksa(c, l).await?;
     ingat.serah.periksa(store, c, l).await?;
+    ingat.terima.periksa(store, c, l).await?;
     ingat.tarik.periksa(c, l).await
 }
 
@@ -166,6 +171,7 @@ async fn satu_halaman<C: ConnectionTrait>(c: &C, l: &mut Laporan, ingat: &mut In
         ingat.naskah.catat(&k);
         ingat.serah.catat(&k);
         ingat.tarik.catat(&k);
+        ingat.terima.catat(&k);
     }
     Ok(())
 }

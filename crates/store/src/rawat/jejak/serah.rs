@@ -73,7 +73,7 @@ impl Ingatan {
 }
 
 /// Names a row that has no event, or another content. `teks`: keyed digests, which count only since `sejak`, when their key was made anew.
-fn bandingkan(
+pub(super) fn bandingkan(
     l: &mut Laporan,
     sebutan: &str,
     kejadian: Option<&(Value, Waktu)>,

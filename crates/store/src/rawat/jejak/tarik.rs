@@ -7,8 +7,9 @@ use sea_orm::{ConnectionTrait, FromQueryResult};
 use std::collections::{HashMap, HashSet};
 use uuid::Uuid;
 
-/// Acts whose row takes something back.
-const AKSI: [&str; 7] = ["ba.batal", "hasil.batal", "penghargaan.tarik", "peran.cabut", "serah.surat-tarik", "skm.tarik", "terbitan.tarik"];
+/// Acts whose row takes something back, and publications by the rule of one spelling: a row put in for an older one would rank it anew.
+const AKSI: [&str; 8] =
+    ["ba.batal", "hasil.batal", "penghargaan.tarik", "peran.cabut", "periode.terbit", "serah.surat-tarik", "skm.tarik", "terbitan.tarik"];
 
 fn tarik() -> impl Iterator<Item = &'static Ada> {
     ADA.iter().filter(|a| AKSI.contains(&a.aksi))

@@ -67,5 +67,11 @@ testkit::dua_basis! {
         assert_eq!(urut(&peringkat::publik(s, &baru).await.unwrap()), harap);
         assert_eq!(urut(&peringkat::periode(s, &pembaca).await.unwrap()), harap);
         assert_eq!(kode(&cek(&Box::pin(berkas(&w, &baru)).await, None)), Vec::<&str>::new());
+
+        // A row that somebody put in for a publication whose event speaks of none.
+        ubah("UPDATE audit SET rincian = REPLACE(rincian, 'satu_ejaan', 'dulu') WHERE aksi = 'periode.terbit'").await;
+        let semua = rawat::periksa(s).await.unwrap().temuan;
+        let karangan = |t: &&rawat::Temuan| t.isi.contains("aturan pengelompokan") && t.isi.contains("kejadiannya tidak ada");
+        assert_eq!(semua.iter().filter(karangan).count(), 1, "{semua:?}");
     }
 }

@@ -350,6 +350,44 @@ testkit::dua_basis! {
         assert!(matches!(diterima::putuskan(s, &nasional, dua, Putusan::Kembali { alasan: "x" }).await, Err(StoreError::Keadaan("diterima-sudah-diputus"))));
         assert_eq!(diterima::daftar(s, &nasional, 0, 10).await.unwrap().1, 2);
         assert_eq!(w.k.hitung("SELECT COUNT(*) AS n FROM audit WHERE aksi IN ('terbitan.terima', 'terbitan.putus')").await, 3);
+
+        // Another decision or another file than the log tells of is named; so is a decision that was taken away.
+        let temuan = async |sql: &str| {
+            let tx = s.mulai().await.unwrap();
+            tx.jalankan(sql, nilai![]).await.unwrap();
+            tx.commit().await.unwrap();
+            store::rawat::periksa(s).await.unwrap().temuan.into_iter().map(|t| t.isi).filter(|t| t.contains("atas berkas terbitan") || t.contains("yang diterima")).collect::<Vec<_>>()
+        };
+        let bersih = temuan("UPDATE terima_putusan SET jenis = jenis").await;
+        assert_eq!(bersih, Vec::<String>::new());
+        for (ubah, balik, harap) in [
+            ("UPDATE terima_putusan SET jenis = 'kembali'", "UPDATE terima_putusan SET jenis = 'valid'", "putusan atas berkas terbitan"),
+            ("UPDATE terima_terbitan SET hasil = hasil + 1", "UPDATE terima_terbitan SET hasil = hasil - 1", "yang diterima"),
+        ] {
+            let isi = temuan(ubah).await;
+            assert!(isi.iter().any(|t| t.contains(harap) && t.contains("bukan yang dicatat")), "{ubah}: {isi:?}");
+            assert_eq!(temuan(balik).await, Vec::<String>::new());
+        }
+        // As an older program left it: what stands at the upgrade is marked, and marked again after a leak of the key.
+        w.k.sql("DROP INDEX terima_hasil_instansi", vec![]).await;
+        w.k.sql("ALTER TABLE terima_putusan DROP COLUMN tanda", vec![]).await;
+        w.k.sql("DELETE FROM migrasi WHERE nama = '0081_terima_bukti'", vec![]).await;
+        let baru = w.k.r.buka_lagi().await;
+        assert_eq!(diterima::umum(&baru, dua).await.unwrap().id, dua);
+        let ganti = store::kunci_instalasi::Ganti { alasan: "tersalin", bocor: true };
+        store::kunci_instalasi::ganti(&baru, None, ganti).await.unwrap();
+        assert_eq!(diterima::umum(&baru, dua).await.unwrap().id, dua);
+        for (sql, harap) in [
+            ("UPDATE terima_putusan SET alasan = 'x'", "tidak ditulis lewat program"),
+            ("DELETE FROM terima_putusan", "barisnya di tabel terima_putusan hilang"),
+        ] {
+            let tx = baru.mulai().await.unwrap();
+            tx.jalankan(sql, nilai![]).await.unwrap();
+            tx.commit().await.unwrap();
+            assert!(diterima::umum(&baru, dua).await.is_err(), "{sql}");
+            let isi = store::rawat::periksa(&baru).await.unwrap().temuan;
+            assert!(isi.iter().any(|t| t.isi.contains(harap)), "{sql}: {isi:?}");
+        }
     }
 
     /// What is no publication is refused in words, whatever it claims to be.

@@ -57,7 +57,7 @@ async fn buka(app: &AppState, k: Konteks, id: TerimaId) -> Result<Result<(Diteri
 /// The file, byte for byte as it was received.
 async fn unduh(State(app): State<AppState>, k: Konteks, Jalur(id): Jalur<TerimaId>) -> Hasil {
     match buka(&app, k, id).await? {
-        Ok((d, _)) => kirim_zip(&app, &d.objek, &nama(&d)).await,
+        Ok((d, _)) => kirim_zip(&app, &diterima::berkas_umum(&app.store, &d).await?, &nama(&d)).await,
         Err(ditarik) => Ok(ditarik),
     }
 }

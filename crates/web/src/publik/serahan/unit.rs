@@ -1,10 +1,7 @@
-//! Units of a publication that was handed in, as lists show them: with the figure that the national board counts, which it proved; without one
-//! where there is no IPP or another figure counts. Whose page and search it is the callers say.
+//! Units of a publication that was handed in, as lists show them: with the figure that the national board counts, out of rows that are proved;
+//! without one where there is no IPP or another figure counts. Whose page and search it is the callers say.
 
-use store::{
-    diterima::unit::UnitSerahan,
-    nasional::{self, Papan},
-};
+use store::diterima::{self, unit::UnitSerahan};
 
 use crate::{Error, kata::kunci_alasan, konteks::Konteks};
 
@@ -33,20 +30,9 @@ pub(crate) fn polos(semua: Vec<UnitSerahan>) -> Vec<Baris> {
 
 /// The units of one publication with their figures.
 pub(crate) async fn bernilai(store: &store::Store, semua: Vec<UnitSerahan>) -> Result<Vec<Baris>, Error> {
-    let Some(u) = semua.first() else { return Ok(Vec::new()) };
-    let papan = nasional::papan(store, u.tahun, &u.skema).await?;
-    let periode = papan.periode.iter().position(|p| p.diterima == Some(u.id));
-    Ok(semua
-        .into_iter()
-        .map(|u| {
-            let nilai = periode.and_then(|n| nilai(&papan, n, &u.lokus));
-            Baris { u, nilai }
-        })
-        .collect())
-}
-
-fn nilai(papan: &Papan, periode: usize, lokus: &str) -> Option<(String, String)> {
-    let b = papan.baris.iter().find(|b| b.periode as usize == periode && *b.lokus == *lokus)?;
-    let kategori = papan.edisi.get(b.edisi as usize).and_then(|e| e.kategori.get(b.mutu as usize));
-    Some((format!("{}.{:02}", b.tampil / 100, b.tampil % 100), kategori.cloned().unwrap_or_default()))
+    let Some(satu) = semua.first() else { return Ok(Vec::new()) };
+    let lokus: Vec<&str> = semua.iter().map(|u| u.lokus.as_str()).collect();
+    let mut angka = diterima::angka(store, satu.id, &lokus).await?;
+    let baris = |u: UnitSerahan| Baris { nilai: angka.remove(&u.lokus), u };
+    Ok(semua.into_iter().map(baris).collect())
 }

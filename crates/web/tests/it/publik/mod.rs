@@ -9,6 +9,7 @@ mod penerbitan;
 mod replika;
 mod riwayat;
 mod serahan;
+mod serahan_bukti;
 mod takcocok;
 pub mod terbitan;
 

@@ -1,0 +1,192 @@
+//! Whether what stands here of a decision about a received publication is what was decided: a keyed mark over the decision, whether it was
+//! taken back, the file and the key that it was about, and the signature over the recorded figures (`papan`). Who writes the database, but holds no key file, makes no
+//! decision and puts no other file under one: where the mark does not hold, the publication counts nowhere and nothing of it is given out.
+
+use crate::{
+    Hasil, Kunci, Store, Tx, Waktu,
+    hak::Nasional,
+    id::TerimaId,
+    kueri::{Kueri, Value},
+    meterai::Meterai,
+    nilai,
+};
+use sea_orm::{ConnectionTrait, FromQueryResult};
+use uuid::Uuid;
+
+/// The migration that brings the marks.
+pub(crate) const MIGRASI: &str = "0081_terima_bukti";
+
+/// A decision with all that it is about.
+#[derive(FromQueryResult)]
+pub(crate) struct Diputus {
+    pub id: TerimaId,
+    pub periode_kode: String,
+    jenis: String,
+    alasan: String,
+    putusan_pada: Waktu,
+    putusan_oleh: Uuid,
+    putusan_tanda: Option<Vec<u8>>,
+    tarik_pada: Option<Waktu>,
+    tarik_alasan: Option<String>,
+    kunci_id: Uuid,
+    pemilik: String,
+    publik: Vec<u8>,
+    instansi_kode: String,
+    instansi: String,
+    periode: String,
+    tahun: i64,
+    skema: String,
+    nomor: i64,
+    ilustrasi: i64,
+    hasil: i64,
+    sidik: String,
+    objek: String,
+    tanda: Option<Vec<u8>>,
+}
+
+const PILIH: &str = "SELECT t.id, t.periode_kode, p.jenis, p.alasan, p.pada AS putusan_pada, p.oleh AS putusan_oleh, p.tanda AS putusan_tanda,
+    w.pada AS tarik_pada, w.alasan AS tarik_alasan, t.kunci_id, k.nama AS pemilik, k.publik, t.instansi_kode, t.instansi, t.periode, t.tahun, t.skema, t.nomor, t.ilustrasi, t.hasil, t.sidik,
+    t.objek, t.tanda
+    FROM terima_putusan p JOIN terima_terbitan t ON t.id = p.terima_id JOIN kunci_instalasi k ON k.id = t.kunci_id
+    LEFT JOIN terima_tarik w ON w.terima_id = t.id";
+
+impl Diputus {
+    /// All of them; `tahun`: only valid ones of that year, `Some(0)` of any.
+    async fn banyak<C: ConnectionTrait>(c: &C, tahun: Option<i64>) -> Hasil<Vec<Self>> {
+        match tahun {
+            None => c.semua(&format!("{PILIH} ORDER BY t.id LIMIT 1000000"), nilai![]).await,
+            Some(n) => {
+                let sql = format!("{PILIH} WHERE p.jenis = 'valid' AND ($1 = 0 OR t.tahun = $1) ORDER BY t.id LIMIT 1000000");
+                c.semua(&sql, nilai![n]).await
+            }
+        }
+    }
+
+    /// All decisions, for the check.
+    pub(crate) async fn semua<C: ConnectionTrait>(c: &C) -> Hasil<Vec<Self>> {
+        Self::banyak(c, None).await
+    }
+
+    fn meterai(&self) -> Meterai {
+        Meterai::atas("terima_putusan")
+            .id(Some(self.id.0))
+            .teks(Some(&self.jenis))
+            .teks(Some(&self.alasan))
+            .angka(Some(self.putusan_pada.0))
+            .id(Some(self.putusan_oleh))
+            .angka(self.tarik_pada.map(|w| w.0))
+            .teks(self.tarik_alasan.as_deref())
+            .id(Some(self.kunci_id))
+            .teks(Some(&self.pemilik))
+            .bita(Some(&self.publik))
+            .teks(Some(&self.instansi_kode))
+            .teks(Some(&self.instansi))
+            .teks(Some(&self.periode_kode))
+            .teks(Some(&self.periode))
+            .angka(Some(self.tahun))
+            .teks(Some(&self.skema))
+            .angka(Some(self.nomor))
+            .angka(Some(self.ilustrasi))
+            .angka(Some(self.hasil))
+            .teks(Some(&self.sidik))
+            .teks(Some(&self.objek))
+            .bita(self.tanda.as_deref())
+    }
+
+    pub(crate) fn sah(&self, kunci: &Kunci) -> bool {
+        self.meterai().sah(kunci, self.putusan_tanda.as_deref())
+    }
+
+    async fn tulis<C: ConnectionTrait>(&self, c: &C, kunci: &Kunci) -> Hasil<()> {
+        let sql = "UPDATE terima_putusan SET tanda = $2 WHERE terima_id = $1";
+        c.jalankan(sql, nilai![self.id, self.meterai().buat(kunci)]).await.map(drop)
+    }
+}
+
+async fn satu<C: ConnectionTrait>(c: &C, id: TerimaId) -> Hasil<Option<Diputus>> {
+    c.mungkin(&format!("{PILIH} WHERE t.id = $1"), nilai![id]).await
+}
+
+/// Marks the decision about a publication, in the transaction that wrote it or took it back.
+pub(super) async fn tandai<C: ConnectionTrait>(c: &C, kunci: &Kunci, id: TerimaId) -> Hasil<()> {
+    match satu(c, id).await? {
+        Some(d) => d.tulis(c, kunci).await,
+        None => Ok(()),
+    }
+}
+
+/// Whether a publication was decided about, and what stands of it is what was decided; the log names one that is not.
+pub(super) async fn terbukti<C: ConnectionTrait>(c: &C, kunci: &Kunci, id: TerimaId) -> Hasil<bool> {
+    let Some(d) = satu(c, id).await? else { return Ok(false) };
+    let sah = d.sah(kunci);
+    if !sah {
+        tracing::error!(%id, periode = d.periode_kode, "a decision about a received publication is not what was decided; it counts nowhere");
+    }
+    Ok(sah)
+}
+
+/// Whether what was decided about a publication holds; also where nothing was decided.
+pub async fn putusan_sah(store: &Store, _hak: &Nasional, id: TerimaId) -> Hasil<bool> {
+    Ok(satu(store.baca(), id).await?.is_none_or(|d| d.sah(store.kunci())))
+}
+
+/// Marks what stands at the upgrade.
+pub(crate) async fn tandai_lama<C: ConnectionTrait>(c: &C, kunci: &Kunci) -> Hasil<()> {
+    for d in Diputus::banyak(c, None).await? {
+        d.tulis(c, kunci).await?;
+    }
+    Ok(())
+}
+
+/// After a leak: what the old key marked is marked by the new one.
+pub(crate) async fn ulang(tx: &Tx, baru: &Kunci) -> Hasil<()> {
+    for d in Diputus::banyak(&**tx, None).await?.iter().filter(|d| d.sah(&tx.kunci)) {
+        d.tulis(&**tx, baru).await?;
+    }
+    Ok(())
+}
+
+/// Publications that stand as valid without proof: lists leave them out.
+pub(super) struct Kecuali {
+    id: Vec<TerimaId>,
+    /// More than a statement names: then nothing is shown.
+    semua: bool,
+}
+
+/// Most that one statement names.
+const DISEBUT: usize = 1000;
+
+impl Kecuali {
+    /// Of a year, or of all (0).
+    pub async fn dari(store: &Store, tahun: i64) -> Hasil<Self> {
+        let mut semua = Diputus::banyak(store.baca(), Some(tahun)).await?;
+        semua.retain(|d| !d.sah(store.kunci()));
+        if !semua.is_empty() {
+            tracing::error!(banyak = semua.len(), "decisions about received publications are not what was decided; they are not shown");
+        }
+        let penuh = semua.len() > DISEBUT;
+        Ok(Self { id: if penuh { Vec::new() } else { semua.iter().map(|d| d.id).collect() }, semua: penuh })
+    }
+
+    /// SQL: the publication `t` is none of them. Their places begin at `$dari`.
+    pub fn sql(&self, dari: usize) -> String {
+        if self.semua {
+            return " AND 1 = 0".to_owned();
+        }
+        if self.id.is_empty() {
+            return String::new();
+        }
+        let tempat = (dari..self.akhir(dari)).map(|n| format!("${n}")).collect::<Vec<_>>().join(", ");
+        format!(" AND t.id NOT IN ({tempat})")
+    }
+
+    /// The first free place after theirs.
+    pub fn akhir(&self, dari: usize) -> usize {
+        dari + self.id.len()
+    }
+
+    /// What stands at their places.
+    pub fn nilai(&self) -> Vec<Value> {
+        self.id.iter().map(|id| Value::from(*id)).collect()
+    }
+}

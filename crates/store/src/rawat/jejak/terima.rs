@@ -1,0 +1,85 @@
+//! Files that were received from other installations, and what the ministry decided about them, against the events of their recording: another
+//! file, another key or another decision would make other figures public.
+
+use super::{super::Laporan, Kejadian, serah::bandingkan};
+use crate::{
+    Hasil, Store, Waktu,
+    akun::ringkasan_sejak,
+    diterima::{bukti::Diputus, papan},
+    id::TerimaId,
+    kueri::Kueri,
+    nilai,
+};
+use sea_orm::{ConnectionTrait, FromQueryResult};
+use serde_json::{Value, json};
+use std::collections::HashMap;
+use uuid::Uuid;
+
+#[derive(Default)]
+pub(super) struct Ingatan {
+    /// Details and time of the event, by file.
+    terima: HashMap<Uuid, (Value, Waktu)>,
+    putusan: HashMap<Uuid, (Value, Waktu)>,
+}
+
+#[derive(FromQueryResult)]
+struct Terima {
+    id: Uuid,
+    /// 1 when its rows are signed: those that an older program received are not, until they are read again from their file.
+    bertanda: i64,
+    periode_kode: String,
+    kunci: String,
+    sidik: String,
+    objek: String,
+    hasil: i64,
+}
+
+#[derive(FromQueryResult)]
+struct Putusan {
+    terima_id: Uuid,
+    periode_kode: String,
+    jenis: String,
+    alasan: String,
+}
+
+impl Ingatan {
+    pub(super) fn catat(&mut self, k: &Kejadian) {
+        let isi = || (k.rincian.clone(), k.pada);
+        match k.aksi.as_str() {
+            "terbitan.terima" => drop(self.terima.insert(k.objek, isi())),
+            "terbitan.putus" => drop(self.putusan.insert(k.objek, isi())),
+            _ => {}
+        }
+    }
+
+    pub(super) async fn periksa<C: ConnectionTrait>(self, store: &Store, c: &C, l: &mut Laporan) -> Hasil<()> {
+        let sejak = ringkasan_sejak(store.kunci());
+        let sql = "SELECT t.id, t.periode_kode, k.kunci, t.sidik, t.objek, t.hasil,
+            CASE WHEN t.tanda IS NULL THEN CAST(0 AS bigint) ELSE CAST(1 AS bigint) END AS bertanda FROM terima_terbitan t
+            JOIN kunci_instalasi k ON k.id = t.kunci_id ORDER BY t.id LIMIT 1000000";
+        let semua: Vec<Terima> = c.semua(sql, nilai![]).await?;
+        l.hitung("hasil", semua.len());
+        for t in semua {
+            let isi = [("sidik", json!(t.sidik)), ("objek", json!(t.objek)), ("hasil", json!(t.hasil)), ("kunci", json!(t.kunci))];
+            let sebutan = format!("berkas terbitan {} yang diterima (periode {})", t.id, t.periode_kode);
+            bandingkan(l, &sebutan, self.terima.get(&t.id), &isi, &[], sejak);
+            if t.bertanda == 1 && !papan::utuh(c, store.kunci(), TerimaId(t.id)).await? {
+                l.temukan("hasil", format!("{sebutan}: angka yang tercatat bukan yang ditandatangani saat diterima; tidak ditampilkan"));
+            }
+        }
+        let sql = "SELECT p.terima_id, t.periode_kode, p.jenis, p.alasan FROM terima_putusan p JOIN terima_terbitan t ON t.id = p.terima_id
+            ORDER BY p.terima_id LIMIT 1000000";
+        let semua: Vec<Putusan> = c.semua(sql, nilai![]).await?;
+        l.hitung("hasil", semua.len());
+        for p in semua {
+            let (isi, teks) = ([("jenis", json!(p.jenis))], [("alasan", json!(store.kunci().ringkas(&p.alasan)))]);
+            let sebutan = format!("putusan atas berkas terbitan {} (periode {})", p.terima_id, p.periode_kode);
+            bandingkan(l, &sebutan, self.putusan.get(&p.terima_id), &isi, &teks, sejak);
+        }
+        for d in Diputus::semua(c).await?.iter().filter(|d| !d.sah(store.kunci())) {
+            let apa = "tidak ditulis lewat program, atau berkas, kunci, atau angka di bawahnya diganti; tidak dihitung di mana pun";
+            l.temukan("hasil", format!("putusan atas berkas terbitan {} (periode {}): {apa}", d.id, d.periode_kode));
+        }
+        Ok(())
+    }
+}
