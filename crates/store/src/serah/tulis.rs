@@ -125,7 +125,7 @@ pub async fn putuskan(store: &Store, hak: &Nasional, periode: PeriodeId, id: Ser
     periode::kunci(&tx, periode).await?;
     let p = periode::dari_id(&*tx, periode).await?;
     let s = satu(&*tx, periode, id).await?;
-    if let Some(lama) = s.putusan {
+    if let Some(lama) = &s.putusan {
         return if lama == jenis && s.surat.is_none() { Ok(()) } else { Err(StoreError::Keadaan("serah-sudah-diputus")) };
     }
     if s.digantikan() {
