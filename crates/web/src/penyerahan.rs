@@ -39,7 +39,7 @@ struct Halaman<'a> {
 
 impl Halaman<'_> {
     fn keadaan(&self, a: &Antrean) -> (Nada, &'static str) {
-        crate::periode::penyerahan::keadaan(a.putusan.as_deref())
+        crate::periode::penyerahan::keadaan(a.putusan.as_deref(), a.digantikan == 1)
     }
 }
 

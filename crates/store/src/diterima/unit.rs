@@ -36,9 +36,10 @@ const UNIT: &str = "SELECT h.terima_id AS id, h.lokus_kode AS lokus, h.unit, COA
     LEFT JOIN instansi i ON i.kode = h.instansi_kode";
 
 /// Units that one search shows.
-const UNIT_MAKS: i64 = 50;
+pub const UNIT_MAKS: usize = 50;
 
-/// Units in validated publications whose name holds the text, of a year, otherwise of the newest year that has one, at most 50.
+/// Units in validated publications whose name holds the text, of a year, otherwise of the newest year that has one, at most one more than
+/// [`UNIT_MAKS`]: then there are others.
 pub async fn cari(store: &Store, teks: &str, tahun: Option<i64>) -> Hasil<Vec<UnitSerahan>> {
     let semua = match tahun {
         Some(t) => vec![t],
@@ -57,8 +58,9 @@ async fn setahun(store: &Store, teks: &str, tahun: i64) -> Hasil<Vec<UnitSerahan
     let kecuali = Kecuali::dari(store, tahun).await?;
     let sql = format!(
         "{UNIT} WHERE LOWER(h.unit) LIKE $1 ESCAPE '\\' AND h.terima_id IN (SELECT t.id {SUMBER} WHERE t.tahun = $2 AND {DIHITUNG}{})
-         ORDER BY h.unit, h.terima_id, h.urut LIMIT {UNIT_MAKS}",
-        kecuali.sql(3)
+         ORDER BY h.unit, h.terima_id, h.urut LIMIT {}",
+        kecuali.sql(3),
+        UNIT_MAKS + 1
     );
     store.baca().semua(&sql, [nilai![memuat(teks), tahun], kecuali.nilai()].concat()).await
 }

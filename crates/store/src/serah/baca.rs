@@ -39,12 +39,23 @@ pub struct Serah {
     pub surat_pejabat: Option<String>,
     /// File name of the scan.
     pub surat_berkas: Option<String>,
+    /// Results in it that were annulled after it was handed in.
+    pub batal: i64,
+    /// Hand-ins of the period that came after it.
+    pub sesudahnya: i64,
 }
 
 impl Serah {
+    /// The ministry has to decide on it.
     #[must_use]
     pub fn menunggu(&self) -> bool {
-        self.putusan.is_none()
+        self.putusan.is_none() && self.sesudahnya == 0
+    }
+
+    /// A newer one took its place before it was decided. A letter that speaks about this one may still come.
+    #[must_use]
+    pub fn digantikan(&self) -> bool {
+        self.putusan.is_none() && self.sesudahnya > 0
     }
 
     #[must_use]
@@ -53,12 +64,16 @@ impl Serah {
     }
 }
 
+/// How many results of the hand-in `s` were annulled.
+const BATAL: &str = "(SELECT COUNT(*) FROM serah_mandiri_hasil x JOIN hasil_batal y ON y.hasil_id = x.hasil_id WHERE x.serah_id = s.id)";
+
 fn pilih() -> String {
     format!(
         "SELECT s.id, s.periode_id, s.nomor, s.jalan, s.jumlah, s.sidik, s.catatan, s.pada, a.nama, t.pada AS terima_pada, b.nama AS terima_nama,
          COALESCE(p.jenis, u.jenis) AS putusan, COALESCE(p.alasan, u.alasan) AS putusan_alasan, COALESCE(p.pada, u.pada) AS putusan_pada,
          c.nama AS putusan_nama, u.id AS surat, u.nomor AS surat_nomor, u.tanggal AS surat_tanggal, u.pejabat AS surat_pejabat,
-         u.nama_berkas AS surat_berkas
+         u.nama_berkas AS surat_berkas, {BATAL} AS batal,
+         (SELECT COUNT(*) FROM serah_mandiri n WHERE n.periode_id = s.periode_id AND n.nomor > s.nomor) AS sesudahnya
          FROM serah_mandiri s LEFT JOIN akun a ON a.id = s.oleh LEFT JOIN serah_mandiri_terima t ON t.serah_id = s.id
          LEFT JOIN akun b ON b.id = t.oleh {} LEFT JOIN akun c ON c.id = COALESCE(p.oleh, u.oleh)",
         super::PUTUSAN
@@ -95,22 +110,27 @@ pub struct Antrean {
     pub pada: Waktu,
     pub putusan: Option<String>,
     pub putusan_pada: Option<Waktu>,
+    /// 1 when a newer one took its place before it was decided.
+    pub digantikan: i64,
 }
 
 /// Hand-ins of the nation: those that wait first, oldest first; then the decided ones, newest first. At most `batas` from
 /// `lewati` on, and how many wait and how many there are.
 pub async fn antrean(store: &Store, _hak: &Nasional, lewati: i64, batas: i64) -> Hasil<(Vec<Antrean>, i64, i64)> {
     let dari = format!("FROM serah_mandiri s {}", super::PUTUSAN);
-    let belum = "p.serah_id IS NULL AND u.id IS NULL";
+    let tanpa = "p.serah_id IS NULL AND u.id IS NULL";
+    let lama = "EXISTS (SELECT 1 FROM serah_mandiri n WHERE n.periode_id = s.periode_id AND n.nomor > s.nomor)";
+    let belum = format!("{tanpa} AND NOT {lama}");
     let c = store.baca();
     let semua = c.angka("SELECT COUNT(*) AS n FROM serah_mandiri", nilai![]).await?;
     let menunggu = c.angka(&format!("SELECT COUNT(*) AS n {dari} WHERE {belum}"), nilai![]).await?;
     let sql = format!(
         "SELECT s.id, s.periode_id, i.nama AS instansi, e.nama AS periode, s.periode_kode, s.tahun, s.nomor, s.jumlah,
            COALESCE(e.ilustrasi, 0) AS ilustrasi, s.pada, COALESCE(p.jenis, u.jenis) AS putusan,
-           COALESCE(p.pada, u.pada) AS putusan_pada
+           COALESCE(p.pada, u.pada) AS putusan_pada,
+           CASE WHEN {tanpa} AND {lama} THEN CAST(1 AS bigint) ELSE CAST(0 AS bigint) END AS digantikan
          {dari} JOIN instansi i ON i.id = s.instansi_id LEFT JOIN periode e ON e.id = s.periode_id
-         ORDER BY CASE WHEN {belum} THEN 0 ELSE 1 END, CASE WHEN {belum} THEN s.pada ELSE -COALESCE(p.pada, u.pada) END, s.id
+         ORDER BY CASE WHEN {belum} THEN 0 ELSE 1 END, CASE WHEN {belum} THEN s.pada ELSE -COALESCE(p.pada, u.pada, s.pada) END, s.id
          LIMIT $1 OFFSET $2"
     );
     Ok((c.semua(&sql, nilai![batas, lewati]).await?, menunggu, semua))
@@ -154,9 +174,17 @@ pub struct Terakhir {
     pub terima_pada: Option<Waktu>,
     /// `valid` or `kembali`.
     pub putusan: Option<String>,
+    /// Results in it that were annulled after it was handed in.
+    pub batal: i64,
 }
 
 impl Terakhir {
+    /// It waits, and holds a result that stands no more: the organiser hands in anew.
+    #[must_use]
+    pub fn usang(&self) -> bool {
+        self.putusan.is_none() && self.batal > 0
+    }
+
     /// The ministry returned it, and no corrected one was handed in.
     #[must_use]
     pub fn kembali(&self) -> bool {
@@ -178,7 +206,7 @@ pub async fn terakhir(store: &Store, instansi: &[InstansiId]) -> Hasil<Vec<Terak
     }
     let tempat = (1..=instansi.len()).map(|n| format!("${n}")).collect::<Vec<_>>().join(", ");
     let sql = format!(
-        "SELECT q.id AS periode_id, q.nama AS periode, s.pada, t.pada AS terima_pada, COALESCE(p.jenis, u.jenis) AS putusan FROM periode q
+        "SELECT q.id AS periode_id, q.nama AS periode, s.pada, t.pada AS terima_pada, COALESCE(p.jenis, u.jenis) AS putusan, {BATAL} AS batal FROM periode q
          JOIN serah_mandiri s ON s.id = (SELECT n.id FROM serah_mandiri n WHERE n.periode_id = q.id ORDER BY n.id DESC LIMIT 1)
          LEFT JOIN serah_mandiri_terima t ON t.serah_id = s.id {}
          WHERE q.instansi_id IN ({tempat}) AND (t.serah_id IS NULL OR COALESCE(p.jenis, u.jenis, 'kembali') = 'kembali') ORDER BY q.id DESC LIMIT 50",

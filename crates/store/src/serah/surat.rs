@@ -47,12 +47,12 @@ async fn ada_kementerian<C: ConnectionTrait>(c: &C, hari: &str) -> Hasil<bool> {
     Ok(c.angka(sql, nilai![Peran::Nasional.kunci(), hari]).await? > 0)
 }
 
-/// Enters what the ministry's letter says about a hand-in. The same letter twice changes nothing.
+/// Enters what the ministry's letter says about a hand-in, also about one that was replaced before the letter came, and when a result in it was
+/// annulled meanwhile: the letter says what it says, and whatever was frozen since is provisional. The same letter twice changes nothing.
 ///
 /// # Errors
 /// `Keadaan`: `serah-kementerian-di-sini`, `alasan-wajib` when it was returned without a reason, `serah-surat-mendatang`, `serah-sudah-diputus`,
-/// `serah-surat-mendahului` when the letter is older than the hand-in it is said to decide,
-/// `serah-ada-batal` when one of its results was annulled meanwhile; `TidakDitemukan` for a hand-in of another period.
+/// `serah-surat-mendahului` when the letter is older than the hand-in it is said to decide; `TidakDitemukan` for a hand-in of another period.
 pub async fn catat(store: &Store, hak: &PenyelenggaraPeriode, serah: SerahId, b: SuratBaru<'_>) -> Hasil<()> {
     let p = &hak.periode;
     let (jenis, alasan, kabar) = b.putusan.urai()?;
@@ -72,12 +72,10 @@ pub async fn catat(store: &Store, hak: &PenyelenggaraPeriode, serah: SerahId, b:
     if ada_kementerian(&*tx, &tx.pada.hari("WIT").to_string()).await? {
         return Err(StoreError::Keadaan("serah-kementerian-di-sini"));
     }
-    // Dates of letters have no hour: one of the same local day may have come after the hand-in.
-    if b.tanggal < s.pada.hari(&zona) {
+    // Dates of letters have no hour: one of the same day may have come after the hand-in. It is dated where the ministry is, where the day is the
+    // earliest, while the office may have handed in after its own midnight.
+    if b.tanggal < s.pada.hari("WIB") {
         return Err(StoreError::Keadaan("serah-surat-mendahului"));
-    }
-    if jenis == "valid" {
-        super::tulis::tanpa_batal(&tx, serah).await?;
     }
     if let Some((berkas, _)) = b.berkas {
         objek::catat(&tx, berkas, "application/pdf").await?;

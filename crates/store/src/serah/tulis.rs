@@ -21,10 +21,11 @@ struct Beku {
     sudah: i64,
 }
 
-/// Hands in all results that stand. `id` is made when the form is shown, so that pressing twice hands in once.
+/// Hands in all results that stand. One that waits is replaced when a result in it was annulled meanwhile; it stays. `id` is made when the form is shown, so that pressing twice hands in once.
 ///
 /// # Errors
-/// `Keadaan`: `serah-bukan-mandiri`, `serah-tanpa-hasil`, `serah-menunggu` while the last one waits, `serah-tidak-ada-baru`.
+/// `Keadaan`: `serah-bukan-mandiri`, `serah-tanpa-hasil`, `serah-menunggu` while the last one waits and all its results stand,
+/// `serah-tidak-ada-baru`.
 pub async fn serahkan(store: &Store, hak: &PenyelenggaraPeriode, id: SerahId, catatan: &str) -> Hasil<()> {
     let p = &hak.periode;
     if !periode::aturan(&p.skema)?.divalidasi_nasional {
@@ -36,7 +37,7 @@ pub async fn serahkan(store: &Store, hak: &PenyelenggaraPeriode, id: SerahId, ca
     if lama.iter().any(|s| s.id == id) {
         return Ok(());
     }
-    if lama.first().is_some_and(super::Serah::menunggu) {
+    if lama.first().is_some_and(|s| s.menunggu() && s.batal == 0) {
         return Err(StoreError::Keadaan("serah-menunggu"));
     }
     let sql = format!(
@@ -113,28 +114,25 @@ impl<'a> Putusan<'a> {
     }
 }
 
-/// # Errors
-/// `Keadaan("serah-ada-batal")`
-pub(super) async fn tanpa_batal(tx: &Tx, id: SerahId) -> Hasil<()> {
-    let sql = "SELECT COUNT(*) AS n FROM serah_mandiri_hasil s JOIN hasil_batal b ON b.hasil_id = s.hasil_id WHERE s.serah_id = $1";
-    if tx.angka(sql, nilai![id]).await? > 0 { Err(StoreError::Keadaan("serah-ada-batal")) } else { Ok(()) }
-}
-
 /// Validates a hand-in, or returns it. The same decision twice changes nothing.
 ///
 /// # Errors
-/// `Keadaan`: `alasan-wajib`, `serah-sudah-diputus`, `serah-ada-batal` when one of its results was annulled meanwhile.
+/// `Keadaan`: `alasan-wajib`, `serah-sudah-diputus`, `serah-digantikan` when a newer one took its place, `serah-ada-batal` when one of its
+/// results was annulled meanwhile.
 pub async fn putuskan(store: &Store, hak: &Nasional, periode: PeriodeId, id: SerahId, putusan: Putusan<'_>) -> Hasil<()> {
     let (jenis, alasan, kabar) = putusan.urai()?;
     let tx = store.mulai().await?;
     periode::kunci(&tx, periode).await?;
     let p = periode::dari_id(&*tx, periode).await?;
     let s = satu(&*tx, periode, id).await?;
-    if let Some(lama) = s.putusan {
+    if let Some(lama) = &s.putusan {
         return if lama == jenis && s.surat.is_none() { Ok(()) } else { Err(StoreError::Keadaan("serah-sudah-diputus")) };
     }
-    if jenis == "valid" {
-        tanpa_batal(&tx, id).await?;
+    if s.digantikan() {
+        return Err(StoreError::Keadaan("serah-digantikan"));
+    }
+    if jenis == "valid" && s.batal > 0 {
+        return Err(StoreError::Keadaan("serah-ada-batal"));
     }
     tx.jalankan(
         "INSERT INTO serah_mandiri_putusan (serah_id, jenis, alasan, pada, oleh) VALUES ($1, $2, $3, $4, $5)",

@@ -291,6 +291,40 @@ testkit::dua_basis! {
         assert_eq!(t.iter().filter(|t| t.contains("pencatatannya tidak ada dalam log audit")).count(), 1, "{t:?}");
     }
 
+    /// A result annulled while its hand-in waits: the corrected one is handed in at once, and the letter about the first still counts for the first.
+    async fn diserahkan_lagi(basis: BasisUji) {
+        let w = siap(basis).await;
+        let s = &w.k.r.store;
+        let hak = hak::periode(s, w.biro.pelaku(), w.k.periode).await.unwrap();
+        let (mengatur, pembaca) = (hak.penyelenggara().unwrap(), hak.pembaca());
+        w.sama().await;
+        w.f03(3).await;
+        let beku = w.bekukan().await;
+        let (satu, dua) = (SerahId::baru(), SerahId::baru());
+        serah::serahkan(s, &mengatur, satu, "").await.unwrap();
+        keadaan(serah::serahkan(s, &mengatur, dua, "").await, "serah-menunggu");
+        store::hasil::batalkan(s, &w.biro, beku.id, "keliru", false).await.unwrap();
+        assert!(serah::terakhir(s, &[w.k.kab]).await.unwrap()[0].usang(), "a task of the organiser");
+        let baru = w.bekukan().await;
+        serah::serahkan(s, &mengatur, dua, "").await.unwrap();
+        keadaan(serah::serahkan(s, &mengatur, SerahId::baru(), "").await, "serah-menunggu");
+        let r = serah::riwayat(s, &pembaca).await.unwrap();
+        let isi = r.iter().map(|x| (x.nomor, x.menunggu(), x.digantikan(), x.batal));
+        assert_eq!(isi.collect::<Vec<_>>(), [(2, true, false, 0), (1, false, true, 1)]);
+        assert!(!serah::terakhir(s, &[w.k.kab]).await.unwrap()[0].usang());
+
+        // Handed in at an hour of the night that is the next day in the east: the letter's day is Jakarta's.
+        let hari = s.sekarang().hari("WIB");
+        let malam = hari.to_zoned(jiff::tz::TimeZone::fixed(jiff::tz::offset(7))).unwrap().timestamp().as_microsecond() - 3_600_000_000;
+        w.k.sql("UPDATE instansi SET zona = 'WIT'", vec![]).await;
+        w.k.sql("UPDATE serah_mandiri SET pada = $1 WHERE id = $2", nilai![malam, satu]).await;
+        let surat = |tanggal| SuratBaru { id: SuratId::baru(), putusan: Putusan::Valid, nomor: "B/1", tanggal, pejabat: "Deputi", berkas: None };
+        serah::catat_surat(s, &mengatur, satu, surat(hari.yesterday().unwrap())).await.unwrap();
+        assert!(!serah::divalidasi(s.baca(), baru.id).await.unwrap(), "the letter speaks of the first hand-in only");
+        serah::catat_surat(s, &mengatur, dua, surat(hari)).await.unwrap();
+        assert!(serah::divalidasi(s.baca(), baru.id).await.unwrap());
+    }
+
     /// The structure comes along, the work does not.
     async fn salinan(basis: BasisUji) {
         let d = dunia(basis).await;

@@ -194,5 +194,6 @@ beranda-pembinaan-belum = { $jumlah ->
     [1] One coaching or sanction is not decided
    *[other] { $jumlah } coachings or sanctions are not decided
 }
+beranda-serah-usang = A result that was handed in is annulled: freeze it again, then hand in again
 beranda-serah-sampaikan = Results handed in: bring the file to the ministry, then enter its letter
 beranda-serah-kembali = The ministry returned the results: read why, correct them and hand them in again

@@ -98,6 +98,7 @@ serah-tanpa-hasil = No result is frozen yet, so there is nothing to hand in.
 serah-menunggu = The last hand-in still waits for the ministry.
 serah-tidak-ada-baru = All results of this period are validated.
 serah-sudah-diputus = This hand-in was decided already.
+serah-digantikan = A newer hand-in took the place of this one. Decide on the newest.
 serah-ada-batal = A result in this hand-in was annulled. Return it, so that the organiser hands in a new one.
 serah-kementerian-di-sini = The ministry decides in this Prima, so its letter need not be entered.
 serah-surat-mendatang = The date of the letter has not come yet. Write the date on the letter.

@@ -11,6 +11,11 @@ serah-menunggu-validasi = Waits for validation
 serah-divalidasi = Validated
 serah-dikembalikan = Returned
 serah-ke = Hand-in no. { $nomor }
+serah-diganti = Replaced by the next hand-in
+serah-usang = { $jumlah ->
+    [one] One result in this hand-in is annulled. Freeze the corrected one again, then hand in again. This hand-in is kept.
+   *[other] { $jumlah } results in this hand-in are annulled. Freeze the corrected ones again, then hand in again. This hand-in is kept.
+}
 serah-isi = { $jumlah ->
     [one] One unit
    *[other] { $jumlah } units
@@ -49,6 +54,9 @@ serah-luar-kunci-buka = See the key
 serah-luar-catat = When the ministry's letter has come, the organiser enters it on this page. Until then the values are provisional.
 serah-surat-judul = Enter the ministry's decision
 serah-surat-isi = Fill it in by the letter that came. Public pages name its number and date.
+serah-surat-versi = Hand-in that this letter decides
+serah-surat-versi-bantu = A letter written before the results were handed in again decides the older hand-in. Results frozen since stay provisional.
+serah-surat-versi-wajib = Choose the hand-in that this letter decides.
 serah-surat-putusan = Decision of the ministry
 serah-surat-putusan-wajib = Choose the decision that the letter states.
 serah-surat-pilih-valid = Valid

@@ -22,6 +22,7 @@ serahan-diganti-lihat = Open version { $nomor }
 serahan-diganti-ditarik = A newer version was declared valid, and its validation was taken back. No version of this evaluation counts in the ranking until a new one is valid.
 serahan-lihat-nilai = its value is on this unit's page
 serahan-unit-nihil = Try a shorter word.
+serahan-unit-lebih = More units fit; the first { $jumlah } are shown. Write more of the name, or choose the year.
 serahan-unit-judul = Service units from files that were handed in
 serahan-periode-judul = Results handed in from other installations
 serahan-dari-berkas = from a file handed in by { $pemilik }

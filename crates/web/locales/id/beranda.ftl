@@ -182,5 +182,6 @@ beranda-pembinaan-belum = { $jumlah ->
     [1] Satu pembinaan atau sanksi belum diputus
    *[other] { $jumlah } pembinaan atau sanksi belum diputus
 }
+beranda-serah-usang = Hasil yang sudah diserahkan ada yang dibatalkan: bekukan lagi, lalu serahkan lagi
 beranda-serah-sampaikan = Hasil sudah diserahkan: sampaikan berkasnya kepada kementerian, lalu catat surat keputusannya
 beranda-serah-kembali = Hasil dikembalikan kementerian: baca alasannya, perbaiki, lalu serahkan lagi

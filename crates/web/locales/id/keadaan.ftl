@@ -98,6 +98,7 @@ serah-tanpa-hasil = Belum ada hasil yang dibekukan, jadi belum ada yang dapat di
 serah-menunggu = Penyerahan terakhir masih menunggu keputusan kementerian.
 serah-tidak-ada-baru = Semua hasil periode ini sudah divalidasi.
 serah-sudah-diputus = Penyerahan ini sudah diputus lebih dahulu.
+serah-digantikan = Penyerahan ini sudah digantikan penyerahan berikutnya. Putuskan yang terbaru.
 serah-ada-batal = Ada hasil dalam penyerahan ini yang sudah dibatalkan. Kembalikan supaya penyelenggara menyerahkan yang baru.
 serah-kementerian-di-sini = Kementerian memutus di Prima ini, jadi suratnya tidak perlu dicatat.
 serah-surat-mendatang = Tanggal surat belum tiba. Tulis tanggal yang tertera di surat.

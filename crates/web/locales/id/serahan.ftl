@@ -22,6 +22,7 @@ serahan-diganti-lihat = Buka versi { $nomor }
 serahan-diganti-ditarik = Versi yang lebih baru pernah dinyatakan valid, lalu validasinya ditarik. Tidak ada versi evaluasi ini yang dihitung dalam peringkat sampai ada versi baru yang valid.
 serahan-lihat-nilai = nilainya di halaman unit ini
 serahan-unit-nihil = Coba kata yang lebih pendek.
+serahan-unit-lebih = Masih ada unit lain yang cocok; yang tampil { $jumlah } yang pertama. Tulis nama yang lebih lengkap, atau pilih tahunnya.
 serahan-unit-judul = Unit pelayanan dari berkas yang diserahkan
 serahan-periode-judul = Hasil yang diserahkan dari instalasi lain
 serahan-dari-berkas = dari berkas yang diserahkan { $pemilik }

@@ -152,7 +152,9 @@ async fn dikembalikan(app: &AppState, k: &Konteks, p: &Pelaku) -> Hasil<Vec<Buti
     };
     let semua = serah::terakhir(&app.store, &instansi(p, Peran::Penyelenggara)).await?;
     let luar = !semua.is_empty() && !serah::kementerian_di_sini(&app.store).await?;
+    let lagi = |s: serah::Terakhir| giliran(s.periode, k.s("beranda-serah-usang"), format!("/periode/{}/penyerahan", s.periode_id));
     let tugas = |s: serah::Terakhir| match s.putusan {
+        None if s.usang() => Some(lagi(s)),
         Some(_) => s.kembali().then(|| satu(s)),
         None => luar.then(|| giliran(s.periode, k.s("beranda-serah-sampaikan"), format!("/periode/{}/penyerahan", s.periode_id))),
     };

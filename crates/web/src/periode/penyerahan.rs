@@ -52,8 +52,10 @@ struct Halaman<'a> {
     mengatur: bool,
     /// Nobody of the ministry decides here.
     luar: bool,
-    /// The organiser may enter the letter of the hand-in that waits.
+    /// The organiser may enter the letter of a hand-in that is not decided.
     mencatat: bool,
+    /// The hand-in that waits holds a result that was annulled.
+    usang: bool,
     /// Newest published version whose signed file is ready.
     berkas: Option<i64>,
 }
@@ -79,16 +81,28 @@ impl Halaman<'_> {
         self.k.a(kunci, isi)
     }
 
+    /// The hand-ins that a letter may be about, the newest first.
+    fn versi(&self) -> Vec<Opsi> {
+        let belum = self.riwayat.iter().filter(|s| s.putusan.is_none());
+        belum.map(|s| Opsi::baru(s.id.to_string(), self.oleh_versi(s))).collect()
+    }
+
+    fn oleh_versi(&self, s: &Serah) -> String {
+        let diganti = if s.digantikan() { format!(" · {}", self.k.s("serah-diganti")) } else { String::new() };
+        format!("{} · {}{diganti}", self.k.n("serah-ke", "nomor", s.nomor), self.k.waktu(&s.pada))
+    }
+
     fn putusan_surat(&self) -> [Opsi; 2] {
         [Opsi::baru("valid", self.k.s("serah-surat-pilih-valid")), Opsi::baru("kembali", self.k.s("serah-surat-pilih-kembali"))]
     }
 }
 
 /// Badge of a hand-in.
-pub(crate) fn keadaan(putusan: Option<&str>) -> (Nada, &'static str) {
+pub(crate) fn keadaan(putusan: Option<&str>, digantikan: bool) -> (Nada, &'static str) {
     match putusan {
         Some("valid") => (Nada::Baik, "serah-divalidasi"),
         Some(_) => (Nada::Bahaya, "serah-dikembalikan"),
+        None if digantikan => (Nada::Netral, "serah-diganti"),
         None => (Nada::Perhatian, "serah-menunggu-validasi"),
     }
 }
@@ -117,13 +131,15 @@ async fn halaman<'a>(
         None => Vec::new(),
     };
     let menunggu = riwayat.first().is_some_and(Serah::menunggu);
+    let usang = menunggu && riwayat.first().is_some_and(|s| s.batal > 0);
     let menerima = akses.penanggungjawab().is_ok() && riwayat.first().is_some_and(|s| s.terima_pada.is_none());
     let (mengatur, luar) = (akses.penyelenggara().is_ok(), !serah::kementerian_di_sini(&app.store).await?);
     if f.nilai("surat").is_empty() {
         f.ganti("surat", SuratId::baru().to_string());
     }
     Ok(Halaman {
-        menyerahkan: mengatur && !menunggu,
+        menyerahkan: mengatur && (!menunggu || usang),
+        usang,
         mencatat: mengatur && menunggu && luar,
         berkas: if luar && menunggu { berkas_terbitan(app, p).await? } else { None },
         mengatur,

@@ -13,6 +13,7 @@ use store::{
     hasil::{self, Kurang, Pembekuan, Riwayat, TetapDihitung},
     id::{HasilId, LokusId},
     lokus::Lokus,
+    penerbitan::{self, Kejadian},
     verifikasi,
 };
 
@@ -50,6 +51,8 @@ struct Halaman<'a> {
     mengatur: bool,
     /// Why neither can be done now.
     tutup: Option<&'static str>,
+    /// The results of the period are published, so none is annulled.
+    terbit: bool,
     /// Signed minutes rest on the frozen result.
     ba_bertanda: bool,
     op: String,
@@ -177,6 +180,7 @@ async fn halaman<'a>(app: &AppState, k: &'a Konteks, akses: &'a AksesLokus, f: F
         ba_bertanda: ba.iter().any(|b| b.jenis == "hasil" && b.batal.is_none() && b.tanda > 0),
         op: f.nilai("op").parse().unwrap_or_else(|_| HasilId::baru()).to_string(),
         tutup: store::periode::alasan_tertutup(&app.store, akses.lokus.periode_id, pekppp::Fase::Penyampaian).await?,
+        terbit: penerbitan::kejadian(app.store.baca(), akses.lokus.periode_id).await?.first().is_some_and(Kejadian::terbit),
         lokus: &akses.lokus,
         k,
         f,

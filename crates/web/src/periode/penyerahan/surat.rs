@@ -67,8 +67,8 @@ fn urai(f: &mut Formulir, berkas: Option<&Terkirim>) -> Option<Isian> {
         Some((_, isi)) if !kiriman::pdf(isi) => f.salahkan("berkas", "periode-sk-salah-berkas"),
         _ => {}
     }
-    let (serah, id) = (f.nilai("serah").parse().ok()?, f.nilai("surat").parse().unwrap_or_else(|_| SuratId::baru()));
-    let isian = Isian { serah, id, valid: valid?, nomor: nomor?, tanggal: tanggal?, pejabat: pejabat?, alasan: alasan? };
+    let (serah, id) = (f.urai("serah", "serah-surat-versi-wajib"), f.nilai("surat").parse().unwrap_or_else(|_| SuratId::baru()));
+    let isian = Isian { serah: serah?, id, valid: valid?, nomor: nomor?, tanggal: tanggal?, pejabat: pejabat?, alasan: alasan? };
     f.sah().then_some(isian)
 }
 

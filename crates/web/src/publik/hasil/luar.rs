@@ -6,6 +6,7 @@ use store::{
     diterima::{
         self,
         telusur::{self, Serahan},
+        unit::UNIT_MAKS,
     },
     penerbitan::{self, SaringTerbitan},
 };
@@ -25,6 +26,8 @@ pub(super) struct Luar {
     pub lembar: Lembar,
     /// Only of a search.
     pub unit: Vec<Baris>,
+    /// More units fit than are shown.
+    pub lebih: bool,
 }
 
 impl Luar {
@@ -37,8 +40,10 @@ impl Luar {
 pub(super) async fn muat(store: &Store, k: &Konteks, s: SaringTerbitan<'_>, h: Option<i64>, kueri: &str) -> Result<Luar, Error> {
     let (terbitan, n) = telusur::terbit(store, s.cari, s.tahun, DAFTAR.lewati(h), BATAS).await?;
     let lembar = k.lembar_lain(&DAFTAR, h, terbitan.len(), n, kueri);
-    let unit = if s.cari.is_empty() { Vec::new() } else { unit::polos(diterima::unit::cari(store, s.cari, s.tahun).await?) };
-    Ok(Luar { terbitan, lembar, unit })
+    let mut unit = if s.cari.is_empty() { Vec::new() } else { unit::polos(diterima::unit::cari(store, s.cari, s.tahun).await?) };
+    let lebih = unit.len() > UNIT_MAKS;
+    unit.truncate(UNIT_MAKS);
+    Ok(Luar { terbitan, lembar, unit, lebih })
 }
 
 /// Years of what was published here or handed in, the newest first.
