@@ -32,6 +32,8 @@ pub struct SuratBaru<'a> {
     /// Office or official that decided.
     pub pejabat: &'a str,
     pub berkas: Option<(&'a Tersimpan, &'a str)>,
+    /// The organiser knows that it is dated before the hand-in: the results came to the ministry before this program recorded it.
+    pub lebih_tua: bool,
 }
 
 /// Whether somebody acts for the ministry here: then he decides, and no letter is entered.
@@ -52,7 +54,7 @@ async fn ada_kementerian<C: ConnectionTrait>(c: &C, hari: &str) -> Hasil<bool> {
 ///
 /// # Errors
 /// `Keadaan`: `serah-kementerian-di-sini`, `alasan-wajib` when it was returned without a reason, `serah-surat-mendatang`, `serah-sudah-diputus`,
-/// `serah-surat-mendahului` when the letter is older than the hand-in it is said to decide; `TidakDitemukan` for a hand-in of another period.
+/// `serah-surat-mendahului` when the letter is older than the hand-in it is said to decide and nothing says that this is right; `TidakDitemukan` for a hand-in of another period.
 pub async fn catat(store: &Store, hak: &PenyelenggaraPeriode, serah: SerahId, b: SuratBaru<'_>) -> Hasil<()> {
     let p = &hak.periode;
     let (jenis, alasan, kabar) = b.putusan.urai()?;
@@ -74,7 +76,7 @@ pub async fn catat(store: &Store, hak: &PenyelenggaraPeriode, serah: SerahId, b:
     }
     // Dates of letters have no hour: one of the same day may have come after the hand-in. It is dated where the ministry is, where the day is the
     // earliest, while the office may have handed in after its own midnight.
-    if b.tanggal < s.pada.hari("WIB") {
+    if !b.lebih_tua && b.tanggal < s.pada.hari("WIB") {
         return Err(StoreError::Keadaan("serah-surat-mendahului"));
     }
     if let Some((berkas, _)) = b.berkas {

@@ -211,6 +211,7 @@ testkit::dua_basis! {
             tanggal,
             pejabat: "Asisten Deputi",
             berkas: Some((&berkas, "surat.pdf")),
+            lebih_tua: false,
         };
         keadaan(serah::catat_surat(s, &mengatur, satu, surat(Putusan::Kembali { alasan: " " }, hari)).await, "alasan-wajib");
         let besok = hari.tomorrow().unwrap().tomorrow().unwrap();
@@ -318,7 +319,7 @@ testkit::dua_basis! {
         let malam = hari.to_zoned(jiff::tz::TimeZone::fixed(jiff::tz::offset(7))).unwrap().timestamp().as_microsecond() - 3_600_000_000;
         w.k.sql("UPDATE instansi SET zona = 'WIT'", vec![]).await;
         w.k.sql("UPDATE serah_mandiri SET pada = $1 WHERE id = $2", nilai![malam, satu]).await;
-        let surat = |tanggal| SuratBaru { id: SuratId::baru(), putusan: Putusan::Valid, nomor: "B/1", tanggal, pejabat: "Deputi", berkas: None };
+        let surat = |tanggal| SuratBaru { id: SuratId::baru(), putusan: Putusan::Valid, nomor: "B/1", tanggal, pejabat: "Deputi", berkas: None, lebih_tua: false };
         serah::catat_surat(s, &mengatur, satu, surat(hari.yesterday().unwrap())).await.unwrap();
         assert!(!serah::divalidasi(s.baca(), baru.id).await.unwrap(), "the letter speaks of the first hand-in only");
         serah::catat_surat(s, &mengatur, dua, surat(hari)).await.unwrap();

@@ -95,6 +95,15 @@ impl Halaman<'_> {
     fn putusan_surat(&self) -> [Opsi; 2] {
         [Opsi::baru("valid", self.k.s("serah-surat-pilih-valid")), Opsi::baru("kembali", self.k.s("serah-surat-pilih-kembali"))]
     }
+
+    /// The date was refused as too early, which the organiser may know to be right.
+    fn mungkin_lebih_tua(&self) -> bool {
+        self.f.dicentang("lebih_tua") || self.f.salah("tanggal").is_some_and(|s| s.kunci == "serah-surat-mendahului")
+    }
+
+    fn lebih_tua(&self) -> [Opsi; 1] {
+        [Opsi::baru("ya", self.k.s("serah-surat-lebih-tua-ya"))]
+    }
 }
 
 /// Badge of a hand-in.

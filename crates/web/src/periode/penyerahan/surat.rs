@@ -44,6 +44,7 @@ struct Isian {
     tanggal: Date,
     pejabat: String,
     alasan: String,
+    lebih_tua: bool,
 }
 
 /// Faults stay at the fields.
@@ -68,7 +69,8 @@ fn urai(f: &mut Formulir, berkas: Option<&Terkirim>) -> Option<Isian> {
         _ => {}
     }
     let (serah, id) = (f.urai("serah", "serah-surat-versi-wajib"), f.nilai("surat").parse().unwrap_or_else(|_| SuratId::baru()));
-    let isian = Isian { serah: serah?, id, valid: valid?, nomor: nomor?, tanggal: tanggal?, pejabat: pejabat?, alasan: alasan? };
+    let lebih_tua = f.dicentang("lebih_tua");
+    let isian = Isian { serah: serah?, id, valid: valid?, nomor: nomor?, tanggal: tanggal?, pejabat: pejabat?, alasan: alasan?, lebih_tua };
     f.sah().then_some(isian)
 }
 
@@ -79,7 +81,7 @@ async fn simpan(store: &Store, hak: &hak::PenyelenggaraPeriode, i: &Isian, berka
     };
     let putusan = if i.valid { Putusan::Valid } else { Putusan::Kembali { alasan: &i.alasan } };
     let berkas = simpan.as_ref().map(|(t, nama)| (t, *nama));
-    let b = SuratBaru { id: i.id, putusan, nomor: &i.nomor, tanggal: i.tanggal, pejabat: &i.pejabat, berkas };
+    let b = SuratBaru { id: i.id, putusan, nomor: &i.nomor, tanggal: i.tanggal, pejabat: &i.pejabat, berkas, lebih_tua: i.lebih_tua };
     serah::catat_surat(store, hak, i.serah, b).await
 }
 
