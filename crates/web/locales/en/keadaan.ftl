@@ -183,6 +183,7 @@ diterima-terlalu-banyak = This file holds too many results.
 diterima-belum-valid = This file was never validated, so there is no validation to withdraw.
 diterima-ditarik-umum = The ministry took back the validation of this file, so it is no longer given out here.
 diterima-sudah-diputus = This file was decided already.
+kunci-tak-terbukti-ubah = What is stored of this key is not proved, so it cannot be corrected. Restore it from a backup, or revoke the key.
 diterima-kunci-dicabut = The key that signed this file was revoked, so its content cannot be validated.
 diterima-edisi-asing = The instrument of this file is not known here. Say first that you checked its text.
 diterima-edisi-lain = The text of this file's instrument is not the one issued under that id, so its content cannot be validated. Return it with a reason.

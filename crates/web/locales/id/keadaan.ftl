@@ -183,6 +183,7 @@ diterima-terlalu-banyak = Berkas ini berisi terlalu banyak hasil.
 diterima-belum-valid = Berkas ini belum pernah divalidasi, jadi tidak ada validasi yang dapat ditarik.
 diterima-ditarik-umum = Validasi berkas ini sudah ditarik kementerian, jadi isinya tidak lagi dibagikan di sini.
 diterima-sudah-diputus = Berkas ini sudah diputus.
+kunci-tak-terbukti-ubah = Yang tersimpan dari kunci ini tidak terbukti, jadi tidak dapat dibetulkan. Pulihkan dari cadangan, atau cabut kuncinya.
 diterima-kunci-dicabut = Kunci penanda tangan berkas ini sudah dicabut, jadi isinya tidak dapat divalidasi.
 diterima-edisi-asing = Instrumen berkas ini tidak dikenal di sini. Nyatakan dahulu bahwa naskahnya sudah Anda periksa.
 diterima-edisi-lain = Naskah instrumen berkas ini bukan yang ditetapkan dengan id itu, jadi isinya tidak dapat divalidasi. Kembalikan dengan alasan.
