@@ -66,6 +66,12 @@ pub(super) async fn untuk_diubah(tx: &Tx, id: KunciInstalasiId) -> Hasil<Terdaft
     if k.terbukti() { Ok(k) } else { Err(StoreError::Keadaan("kunci-tak-terbukti-ubah")) }
 }
 
+/// Whether the registered key with this id (16 digits) stands as an administrator recorded it.
+pub(crate) async fn terbukti<C: ConnectionTrait>(c: &C, kunci: &Kunci, id: &str) -> Hasil<bool> {
+    let k: Option<Terdaftar> = c.mungkin(&format!("{PILIH} WHERE k.kunci = $1"), nilai![id]).await?;
+    Ok(k.is_some_and(|k| k.diuji(kunci).terbukti()))
+}
+
 /// Marks what stands at the upgrade.
 pub(crate) async fn tandai_lama<C: ConnectionTrait>(c: &C, kunci: &Kunci) -> Hasil<()> {
     for k in c.semua::<Terdaftar>(&format!("{PILIH} ORDER BY k.id LIMIT 1000000"), nilai![]).await? {

@@ -105,3 +105,4 @@ kunci-asing = Unknown code
 kunci-asing-isi = { $kode } is no instansi recorded here, and no file in its name has been received. Make sure of the spelling with the owner of the key.
 kunci-untuk-sama = These are the codes that are stored already.
 kunci-sudah-dicabut = This key was revoked, so its codes cannot be corrected any more.
+kunci-tak-terbukti-ubah = What is stored of this key is not proved, so it cannot be corrected. Restore it from a backup, or revoke the key.

@@ -105,3 +105,4 @@ kunci-asing = Kode tidak dikenal
 kunci-asing-isi = { $kode } bukan instansi yang tercatat di sini, dan belum ada berkas yang diterima atas namanya. Pastikan ejaannya kepada pemilik kunci.
 kunci-untuk-sama = Kode ini sama dengan yang sudah tersimpan.
 kunci-sudah-dicabut = Kunci ini sudah dicabut, jadi kodenya tidak dapat dibetulkan lagi.
+kunci-tak-terbukti-ubah = Yang tersimpan dari kunci ini tidak terbukti, jadi tidak dapat dibetulkan. Pulihkan dari cadangan, atau cabut kuncinya.
