@@ -3,6 +3,7 @@
 //! changed: it is registered once, and may be revoked once, with a reason. For which instansi it signs, and on which days, is said once and
 //! corrected with a reason (`koreksi`, `masa`). Our own, and replacing it, is `milik`.
 
+pub(crate) mod bukti;
 mod koreksi;
 mod masa;
 mod milik;
@@ -42,6 +43,8 @@ pub struct Terdaftar {
     pub cabut_oleh: Option<String>,
     untuk: Option<String>,
     asing: Option<String>,
+    /// Its mark; none once it was found not to hold.
+    tanda: Option<Vec<u8>>,
 }
 
 impl Terdaftar {
@@ -104,7 +107,7 @@ pub fn urai(teks: &str) -> Option<KunciPublik> {
     kata.iter().find_map(|k| (k.len() == 64).then(|| dari(k)).flatten()).or_else(|| dari(&kata.concat()))
 }
 
-const PILIH: &str = "SELECT k.id, k.nama, k.kunci, k.publik, k.dari, k.sampai, k.catatan, k.pada, a.nama AS oleh,
+const PILIH: &str = "SELECT k.id, k.nama, k.kunci, k.publik, k.dari, k.sampai, k.catatan, k.pada, k.tanda, a.nama AS oleh,
     c.alasan AS cabut_alasan, c.pada AS cabut_pada, b.nama AS cabut_oleh,
     (SELECT STRING_AGG(x.instansi_kode, ',') FROM kunci_untuk x WHERE x.kunci_id = k.id) AS untuk,
     (SELECT STRING_AGG(x.instansi_kode, ',') FROM kunci_untuk x WHERE x.kunci_id = k.id
@@ -114,13 +117,15 @@ const PILIH: &str = "SELECT k.id, k.nama, k.kunci, k.publik, k.dari, k.sampai, k
 
 /// All registered keys, revoked ones too, by name, at most 2,000.
 pub async fn daftar(store: &Store) -> Hasil<Vec<Terdaftar>> {
-    store.baca().semua(&format!("{PILIH} ORDER BY k.nama, k.id LIMIT 2000"), nilai![]).await
+    let semua: Vec<Terdaftar> = store.baca().semua(&format!("{PILIH} ORDER BY k.nama, k.id LIMIT 2000"), nilai![]).await?;
+    Ok(semua.into_iter().map(|k| k.diuji(store.kunci())).collect())
 }
 
 /// # Errors
 /// `TidakDitemukan`.
 pub async fn satu(store: &Store, _hak: &Admin, id: KunciInstalasiId) -> Hasil<Terdaftar> {
-    store.baca().satu(&format!("{PILIH} WHERE k.id = $1"), nilai![id]).await
+    let k: Terdaftar = store.baca().satu(&format!("{PILIH} WHERE k.id = $1"), nilai![id]).await?;
+    Ok(k.diuji(store.kunci()))
 }
 
 /// The registered key with this mark.
@@ -128,9 +133,9 @@ pub(crate) async fn cari(store: &Store, kunci: &str) -> Hasil<Option<Terdaftar>>
     store.baca().mungkin(&format!("{PILIH} WHERE k.kunci = $1"), nilai![kunci]).await
 }
 
-/// The registered keys in the form in which a file is checked with them; our own is not among them.
+/// The registered keys in the form in which a file is checked with them; our own is not among them, nor what nobody registered.
 pub async fn terdaftar(store: &Store) -> Hasil<Vec<KunciTepercaya>> {
-    Ok(daftar(store).await?.iter().filter_map(Terdaftar::tepercaya).collect())
+    Ok(daftar(store).await?.iter().filter(|k| k.terbukti()).filter_map(Terdaftar::tepercaya).collect())
 }
 
 /// The public list: our own key first, then those that it replaced, then those that we registered.
@@ -173,10 +178,14 @@ pub async fn tambah(store: &Store, hak: &Admin, b: &Baru) -> Hasil<KunciInstalas
     audit::catat(
         &tx,
         hak.pelaku(),
-        Kejadian::baru("kunci.daftar", "kunci", id).rincian(serde_json::json!({ "kunci": kunci, "untuk": b.untuk })),
+        Kejadian::baru("kunci.daftar", "kunci", id).rincian(serde_json::json!({
+            "kunci": kunci, "untuk": b.untuk, "publik": hex::encode(b.publik.bytes()), "dari": b.dari.to_string(),
+            "sampai": b.sampai.map(|s| s.to_string()).unwrap_or_default(), "nama": tx.kunci.ringkas(b.nama.trim())
+        })),
     )
     .await?;
     untuk(&tx, hak, id, &b.untuk).await?;
+    bukti::tandai(&tx, id).await?;
     tx.commit().await?;
     Ok(id)
 }
@@ -208,7 +217,7 @@ pub async fn ikat(store: &Store, hak: &Admin, id: KunciInstalasiId, kode: &[Stri
     }
     let tx = store.mulai().await?;
     tunggu(&tx, id).await?;
-    let k: Terdaftar = tx.satu(&format!("{PILIH} WHERE k.id = $1"), nilai![id]).await?;
+    let k = bukti::untuk_diubah(&tx, id).await?;
     let mut baru = kode.to_vec();
     baru.sort_unstable();
     baru.dedup();
@@ -219,12 +228,14 @@ pub async fn ikat(store: &Store, hak: &Admin, id: KunciInstalasiId, kode: &[Stri
         return Err(StoreError::Keadaan("kunci-sudah-terikat"));
     }
     untuk(&tx, hak, id, &baru).await?;
+    bukti::tandai(&tx, id).await?;
     let rincian = serde_json::json!({ "kunci": k.kunci, "untuk": baru });
     audit::catat(&tx, hak.pelaku(), Kejadian::baru("kunci.ikat", "kunci", id).rincian(rincian)).await?;
     tx.commit().await
 }
 
-/// Revokes a key: nothing signed by it is believed any more. A second time changes nothing.
+/// Revokes a key: nothing signed by it is believed any more. A second time changes nothing, unless what stands of it is not proved: then
+/// this is its revocation.
 ///
 /// # Errors
 /// `Keadaan("alasan-wajib")`, `TidakDitemukan`.
@@ -233,7 +244,12 @@ pub async fn cabut(store: &Store, hak: &Admin, id: KunciInstalasiId, alasan: &st
         return Err(StoreError::Keadaan("alasan-wajib"));
     }
     let tx = store.mulai().await?;
+    tunggu(&tx, id).await?;
     let k: Terdaftar = tx.satu(&format!("{PILIH} WHERE k.id = $1"), nilai![id]).await?;
+    let k = k.diuji(&tx.kunci);
+    if !k.terbukti() {
+        tx.jalankan("DELETE FROM kunci_cabut WHERE kunci_id = $1", nilai![id]).await?;
+    }
     let n = tx
         .jalankan(
             "INSERT INTO kunci_cabut (kunci_id, alasan, pada, oleh) VALUES ($1, $2, $3, $4) ON CONFLICT (kunci_id) DO NOTHING",
@@ -241,6 +257,7 @@ pub async fn cabut(store: &Store, hak: &Admin, id: KunciInstalasiId, alasan: &st
         )
         .await?;
     if n > 0 {
+        bukti::tandai(&tx, id).await?;
         let rincian = serde_json::json!({ "kunci": k.kunci, "alasan": tx.kunci.ringkas(alasan.trim()) });
         audit::catat(&tx, hak.pelaku(), Kejadian::baru("kunci.cabut", "kunci", id).rincian(rincian)).await?;
     }

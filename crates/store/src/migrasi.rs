@@ -2,7 +2,8 @@
 //! A line that begins with `-- sqlite:` is for SQLite only; the hash is that of the whole text on both.
 
 use crate::{
-    Halangan, Hasil, Kunci, StoreError, audit, dialect, diterima::bukti, kueri::Kueri, meterai, nilai, penghargaan::tanda, sidik_hex, skema,
+    Halangan, Hasil, Kunci, StoreError, audit, dialect, diterima::bukti, kueri::Kueri, kunci_instalasi, meterai, nilai, penghargaan::tanda,
+    sidik_hex, skema,
 };
 use sea_orm::{ConnectionTrait, DatabaseConnection, FromQueryResult, TransactionTrait};
 
@@ -81,6 +82,7 @@ pub const DAFTAR: &[(&str, &str)] = daftar![
     "0079_surat_kementerian",
     "0080_ejaan_terbitan",
     "0081_terima_bukti",
+    "0083_kunci_bukti",
 ];
 
 #[derive(FromQueryResult)]
@@ -135,8 +137,15 @@ pub(crate) async fn jalankan_bertanda(db: &DatabaseConnection, kunci: &Kunci) ->
 }
 
 /// The files that bring a signature.
-pub(crate) const BERTANDA: [&str; 6] =
-    [tanda::MIGRASI, audit::MIGRASI, meterai::MIGRASI, meterai::MIGRASI_LAGI, meterai::MIGRASI_SANDI, bukti::MIGRASI];
+pub(crate) const BERTANDA: [&str; 7] = [
+    tanda::MIGRASI,
+    audit::MIGRASI,
+    meterai::MIGRASI,
+    meterai::MIGRASI_LAGI,
+    meterai::MIGRASI_SANDI,
+    bukti::MIGRASI,
+    kunci_instalasi::bukti::MIGRASI,
+];
 
 /// Signs what stands from before the files `baru`, which have just run to the last.
 pub(crate) async fn tandai_lama<C: ConnectionTrait>(c: &C, kunci: &Kunci, baru: impl Iterator<Item = &str>) -> Hasil<()> {
@@ -148,6 +157,7 @@ pub(crate) async fn tandai_lama<C: ConnectionTrait>(c: &C, kunci: &Kunci, baru: 
             meterai::MIGRASI_LAGI => meterai::tandai_lagi(c, kunci).await?,
             meterai::MIGRASI_SANDI => meterai::tandai_sandi(c, kunci).await?,
             bukti::MIGRASI => bukti::tandai_lama(c, kunci).await?,
+            kunci_instalasi::bukti::MIGRASI => kunci_instalasi::bukti::tandai_lama(c, kunci).await?,
             _ => {}
         }
     }

@@ -252,7 +252,7 @@ pub enum Putusan<'a> {
 /// Validates a received publication, or returns it. The same decision twice changes nothing.
 ///
 /// # Errors
-/// `Keadaan`: `alasan-wajib`, `diterima-sudah-diputus`, `diterima-kunci-dicabut`, `diterima-edisi-asing` (an edition that is not known
+/// `Keadaan`: `alasan-wajib`, `diterima-sudah-diputus`, `diterima-kunci-dicabut`, `diterima-kunci-tak-terbukti`, `diterima-edisi-asing` (an edition that is not known
 /// here, and the decision does not say so), `diterima-edisi-lain` (one that is not the issued text); `TidakDitemukan`; `Rusak` when the file or
 /// what is recorded of it is not what was received.
 pub async fn putuskan(store: &Store, hak: &Nasional, id: TerimaId, putusan: Putusan<'_>) -> Hasil<()> {
@@ -275,6 +275,9 @@ pub async fn putuskan(store: &Store, hak: &Nasional, id: TerimaId, putusan: Putu
     }
     if jenis == "valid" && d.kunci_cabut.is_some() {
         return Err(StoreError::Keadaan("diterima-kunci-dicabut"));
+    }
+    if jenis == "valid" && !kunci_instalasi::bukti::terbukti(&*tx, &tx.kunci, &d.kunci).await? {
+        return Err(StoreError::Keadaan("diterima-kunci-tak-terbukti"));
     }
     if edisi.iter().any(|e| e.naskah == Naskah::Lain) {
         return Err(StoreError::Keadaan("diterima-edisi-lain"));

@@ -1,7 +1,7 @@
 //! Correcting for which instansi a registered key signs. Who mistyped a code would otherwise lose the key: it cannot be registered twice,
 //! and revoking it is final. What stood there before stays, with the reason.
 
-use super::{PILIH, Terdaftar, untuk};
+use super::{bukti, untuk};
 use crate::{
     Hasil, Store, StoreError, Waktu,
     audit::{self, Kejadian},
@@ -44,7 +44,7 @@ pub async fn betulkan(store: &Store, hak: &Admin, id: KunciInstalasiId, kode: &[
     }
     let tx = store.mulai().await?;
     super::tunggu(&tx, id).await?;
-    let k: Terdaftar = tx.satu(&format!("{PILIH} WHERE k.id = $1"), nilai![id]).await?;
+    let k = bukti::untuk_diubah(&tx, id).await?;
     let (lama, mut baru) = (k.untuk(), kode.to_vec());
     baru.sort_unstable();
     baru.dedup();
@@ -56,6 +56,7 @@ pub async fn betulkan(store: &Store, hak: &Admin, id: KunciInstalasiId, kode: &[
     }
     tx.jalankan("DELETE FROM kunci_untuk WHERE kunci_id = $1", nilai![id]).await?;
     untuk(&tx, hak, id, &baru).await?;
+    bukti::tandai(&tx, id).await?;
     tx.jalankan(
         "INSERT INTO kunci_untuk_ubah (id, kunci_id, lama, baru, alasan, pada, oleh) VALUES ($1, $2, $3, $4, $5, $6, $7)",
         nilai![crate::id::baru(), id, lama.join(","), baru.join(","), alasan, tx.pada, hak.pelaku().akun],

@@ -1,7 +1,7 @@
 //! Correcting on which days a registered key signs. A first day that is too late refuses every older file of its owner, and the key can be
 //! registered only once. What stood there before stays, with the reason.
 
-use super::{PILIH, Terdaftar};
+use super::bukti;
 use crate::{
     Hasil, Store, StoreError, Waktu,
     audit::{self, Kejadian},
@@ -59,7 +59,7 @@ pub async fn betulkan_masa(store: &Store, hak: &Admin, id: KunciInstalasiId, mas
     }
     let tx = store.mulai().await?;
     super::tunggu(&tx, id).await?;
-    let k: Terdaftar = tx.satu(&format!("{PILIH} WHERE k.id = $1"), nilai![id]).await?;
+    let k = bukti::untuk_diubah(&tx, id).await?;
     if k.cabut_pada.is_some() {
         return Err(StoreError::Keadaan("kunci-masa-dicabut"));
     }
@@ -68,6 +68,7 @@ pub async fn betulkan_masa(store: &Store, hak: &Admin, id: KunciInstalasiId, mas
         return Err(StoreError::Keadaan("kunci-masa-sama"));
     }
     tx.jalankan("UPDATE kunci_instalasi SET dari = $2, sampai = $3 WHERE id = $1", nilai![id, dari.as_str(), sampai.as_deref()]).await?;
+    bukti::tandai(&tx, id).await?;
     let lama_sampai = k.sampai.unwrap_or_default();
     let baru_sampai = sampai.unwrap_or_default();
     tx.jalankan(

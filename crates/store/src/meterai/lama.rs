@@ -7,7 +7,7 @@ use crate::{
     diterima::bukti,
     faktor::{kunci_sandi::Tersimpan, pulih, tanda},
     kueri::{Kueri, Value},
-    nilai,
+    kunci_instalasi, nilai,
     pekerjaan::segel,
     peran::cap,
     sso::{Taut, cap as sso},
@@ -92,5 +92,6 @@ pub(crate) async fn ulang(tx: &Tx, baru: &Kunci) -> Hasil<()> {
     cap::ulang(tx, baru).await?;
     akun::tanda::ulang(tx, baru).await?;
     bukti::ulang(tx, baru).await?;
+    kunci_instalasi::bukti::ulang(tx, baru).await?;
     tanda::ulang(tx, baru).await
 }

@@ -185,6 +185,7 @@ diterima-belum-valid = This file was never validated, so there is no validation 
 diterima-ditarik-umum = The ministry took back the validation of this file, so it is no longer given out here.
 diterima-sudah-diputus = This file was decided already.
 diterima-kunci-dicabut = The key that signed this file was revoked, so its content cannot be validated.
+diterima-kunci-tak-terbukti = What is stored of the key that signed this file is not proved, so its content cannot be validated. Ask the administrator to run prima check.
 diterima-edisi-asing = The instrument of this file is not known here. Say first that you checked its text.
 diterima-edisi-lain = The text of this file's instrument is not the one issued under that id, so its content cannot be validated. Return it with a reason.
 token-umur = A token holds 1 to 731 days.

@@ -185,6 +185,7 @@ diterima-belum-valid = Berkas ini belum pernah divalidasi, jadi tidak ada valida
 diterima-ditarik-umum = Validasi berkas ini sudah ditarik kementerian, jadi isinya tidak lagi dibagikan di sini.
 diterima-sudah-diputus = Berkas ini sudah diputus.
 diterima-kunci-dicabut = Kunci penanda tangan berkas ini sudah dicabut, jadi isinya tidak dapat divalidasi.
+diterima-kunci-tak-terbukti = Yang tersimpan dari kunci penanda tangan berkas ini tidak terbukti, jadi isinya tidak dapat divalidasi. Minta pengelola sistem menjalankan prima check.
 diterima-edisi-asing = Instrumen berkas ini tidak dikenal di sini. Nyatakan dahulu bahwa naskahnya sudah Anda periksa.
 diterima-edisi-lain = Naskah instrumen berkas ini bukan yang ditetapkan dengan id itu, jadi isinya tidak dapat divalidasi. Kembalikan dengan alasan.
 token-umur = Masa berlaku token 1 sampai 731 hari.

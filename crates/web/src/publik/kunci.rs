@@ -9,7 +9,7 @@ use axum::{
 };
 use store::{
     hasil::{KunciTepercaya, tulis_kunci},
-    kunci_instalasi,
+    kunci_instalasi::{self, Terdaftar},
 };
 
 use crate::{
@@ -34,6 +34,8 @@ struct Halaman<'a> {
     milik: KunciTepercaya,
     lama: Vec<KunciTepercaya>,
     lain: Vec<KunciTepercaya>,
+    /// Stored, but not as an administrator recorded them.
+    tak_terbukti: Vec<Terdaftar>,
     qr: String,
     admin: bool,
 }
@@ -65,10 +67,12 @@ pub(crate) fn masa(k: &Konteks, dari: &str, sampai: &str) -> String {
 async fn lihat(State(app): State<AppState>, k: Konteks) -> Hasil {
     let (milik, lama) = kunci_instalasi::milik(&app.store).await?;
     let lain = kunci_instalasi::terdaftar(&app.store).await?;
+    let mut tak_terbukti = kunci_instalasi::daftar(&app.store).await?;
+    tak_terbukti.retain(|x| !x.terbukti());
     let qr = dokumen::qr_svg(&format!("{} {}", milik.id, heksa(&milik)), &k.s("kunci-qr"))?;
     let admin = k.pelaku.as_ref().is_some_and(|p| p.punya(store::peran::Peran::Admin));
     let k = k.bantuan("kunci");
-    segar(&k, &Halaman { k: &k, milik, lama, lain, qr, admin })
+    segar(&k, &Halaman { k: &k, milik, lama, lain, tak_terbukti, qr, admin })
 }
 
 pub(crate) fn heksa(x: &KunciTepercaya) -> String {

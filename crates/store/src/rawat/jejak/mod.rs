@@ -3,6 +3,7 @@
 
 mod aduan;
 mod akun;
+mod kunci;
 mod naskah;
 mod serah;
 mod tarik;
@@ -38,13 +39,15 @@ const fn ada(
     Ada { aksi, medan, tabel, kolom, bagian, sebutan }
 }
 
-static ADA: [Ada; 19] = [
+static ADA: [Ada; 21] = [
     ada(("ba.buat", ""), ("berita_acara", "id"), "ba", "berita acara"),
     ada(("ba.tanda-tangan", ""), ("tanda_tangan", "id"), "ba", "tanda tangan berita acara"),
     ada(("ba.segel", ""), ("segel", "berita_acara_id"), "ba", "segel berita acara"),
     ada(("ba.batal", ""), ("berita_acara_batal", "berita_acara_id"), "ba", "pembatalan berita acara"),
     ada(("hasil.beku", "hasil"), ("hasil", "id"), "hasil", "hasil yang dibekukan"),
     ada(("hasil.batal", "hasil"), ("hasil_batal", "hasil_id"), "hasil", "pembatalan hasil"),
+    ada(("kunci.cabut", ""), ("kunci_cabut", "kunci_id"), "hasil", "pencabutan kunci terdaftar"),
+    ada(("kunci.daftar", ""), ("kunci_instalasi", "id"), "hasil", "kunci terdaftar"),
     ada(("lhe.buat", ""), ("lhe", "id"), "lhe", "LHE"),
     ada(("penghargaan.tarik", "putusan"), ("penghargaan_tarik", "putusan_id"), "penghargaan", "pencabutan penghargaan"),
     ada(("peran.beri", "baris"), ("peran", "id"), "akun", "peran"),
@@ -61,7 +64,7 @@ static ADA: [Ada; 19] = [
 ];
 
 /// Events beside those of [`ADA`].
-const LAIN: [&str; 11] = [
+const LAIN: [&str; 14] = [
     "pengaduan.langkah",
     "akun.tambah",
     "akun.sandi",
@@ -70,6 +73,9 @@ const LAIN: [&str; 11] = [
     "faktor.nyala",
     "faktor.mati",
     "faktor.setel-ulang",
+    "kunci.betul",
+    "kunci.ikat",
+    "kunci.masa",
     "periode.tarik",
     "periode.berkas-terbitan",
     "simulasi.isi",
@@ -129,6 +135,7 @@ impl Kejadian {
 #[derive(Default)]
 struct Ingatan {
     akun: akun::Ingatan,
+    kunci: kunci::Ingatan,
     naskah: naskah::Ingatan,
     serah: serah::Ingatan,
     tarik: tarik::Ingatan,
@@ -150,6 +157,7 @@ pub(super) async fn periksa<C: ConnectionTrait>(store: &Store, c: &C, l: &mut La
         }
     }
     ingat.akun.periksa(store, c, l).await?;
+    ingat.kunci.periksa(store, c, l).await?;
     ingat.naskah.periksa(c, l).await?;
     ingat.serah.periksa(store, c, l).await?;
     ingat.terima.periksa(store, c, l).await?;
@@ -168,6 +176,7 @@ async fn satu_halaman<C: ConnectionTrait>(c: &C, l: &mut Laporan, ingat: &mut In
     aduan::periksa(c, l, &halaman).await?;
     for k in halaman {
         ingat.akun.catat(&k);
+        ingat.kunci.catat(&k);
         ingat.naskah.catat(&k);
         ingat.serah.catat(&k);
         ingat.tarik.catat(&k);

@@ -318,6 +318,13 @@ testkit::dua_basis! {
         .await
         .unwrap();
         tx.commit().await.unwrap();
+        assert!(matches!(terima(&satu).await, Err(Gagal::TidakSah(_) | Gagal::Store(_))), "a key that was put in is not believed");
+        let isi = store::rawat::periksa(s).await.unwrap().temuan;
+        assert!(isi.iter().any(|t| t.isi.contains("kunci terdaftar") && t.isi.contains("tidak dipercaya")), "{isi:?}");
+        // As an upgrade marks what stands.
+        w.k.sql("ALTER TABLE kunci_instalasi DROP COLUMN tanda", vec![]).await;
+        w.k.sql("DELETE FROM migrasi WHERE nama = '0083_kunci_bukti'", vec![]).await;
+        w.k.r.buka_lagi().await.tutup().await.unwrap();
         assert!(matches!(terima(&satu[..satu.len() / 2]).await, Err(Gagal::Bukan(_))), "cut off");
         assert!(matches!(terima(&bom()).await, Err(Gagal::Bukan(_))), "a bomb");
         assert_eq!(w.jumlah("terima_terbitan").await, 0);

@@ -46,6 +46,11 @@ impl Halaman<'_> {
         self.k.a("kunci-betulkan-baris", [("lama", lama.into()), ("baru", r.baru.replace(',', ", ").into())])
     }
 
+    /// Why it was revoked, where that is proved.
+    fn dicabut(&self) -> Option<&String> {
+        self.x.cabut_alasan.as_ref().filter(|_| self.x.terbukti())
+    }
+
     fn masa(&self) -> String {
         masa(self.k, &self.x.dari, self.x.sampai.as_deref().unwrap_or_default())
     }

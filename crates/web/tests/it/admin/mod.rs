@@ -2,6 +2,7 @@
 
 mod asing;
 mod kunci;
+mod kunci_bukti;
 mod riwayat;
 mod surat;
 
