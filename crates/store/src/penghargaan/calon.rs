@@ -7,7 +7,7 @@ use super::Penghargaan;
 use crate::{
     Hasil, Store, StoreError,
     hak::PembacaPeriode,
-    id::{HasilId, InstansiId, LokusId},
+    id::{HasilId, InstansiId, LokusId, PeriodeId},
     kueri::Kueri,
     lokus::akar_kategori,
     nasional::jenis_kelompok,
@@ -96,19 +96,24 @@ impl Usulan {
     }
 }
 
+/// An instansi with units in the period.
 #[derive(FromQueryResult)]
-struct Ikut {
-    id: InstansiId,
+pub(super) struct Ikut {
+    pub(super) id: InstansiId,
     kode: String,
-    jenis: String,
+    pub(super) jenis: String,
+}
+
+pub(super) async fn ikut(store: &Store, periode: PeriodeId) -> Hasil<Vec<Ikut>> {
+    let sql = "SELECT DISTINCT i.id, i.kode, i.jenis FROM lokus l JOIN unit u ON u.id = l.unit_id JOIN instansi i ON i.id = u.instansi_id
+        WHERE l.periode_id = $1 ORDER BY i.kode LIMIT 20000";
+    store.baca().semua(sql, nilai![periode]).await
 }
 
 /// What the program proposes for an award now.
 pub async fn usulan(store: &Store, hak: &PembacaPeriode, g: &Penghargaan) -> Hasil<Usulan> {
     let p = peringkat::periode(store, hak).await?;
-    let sql = "SELECT DISTINCT i.id, i.kode, i.jenis FROM lokus l JOIN unit u ON u.id = l.unit_id JOIN instansi i ON i.id = u.instansi_id
-        WHERE l.periode_id = $1 ORDER BY i.kode LIMIT 20000";
-    let ikut: Vec<Ikut> = store.baca().semua(sql, nilai![hak.periode.id]).await?;
+    let ikut = ikut(store, hak.periode.id).await?;
     let tanpa_nilai = p.tanpa_ipp.len() + p.belum.len();
     let semua = if g.sasaran == "unit" { unit(g, &ikut, &p) } else { instansi(g, &ikut, &p) };
     let s = g.syarat();
@@ -125,7 +130,7 @@ pub async fn usulan(store: &Store, hak: &PembacaPeriode, g: &Penghargaan) -> Has
     Ok(Usulan { kelompok, tanpa_nilai })
 }
 
-type Mentah = (String, Calon, Ipp);
+pub(super) type Mentah = (String, Calon, Ipp);
 
 fn calon(nama: &str, instansi: InstansiId, kelompok: &str, ipp: &Ipp) -> Calon {
     Calon {
@@ -146,7 +151,7 @@ fn calon(nama: &str, instansi: InstansiId, kelompok: &str, ipp: &Ipp) -> Calon {
 }
 
 /// Whether the award is for this category: as it is written, or in another spelling that is no group of its own.
-fn untuk(g: &Penghargaan, kelompok: &str, p: &PeringkatPeriode) -> bool {
+pub(super) fn untuk(g: &Penghargaan, kelompok: &str, p: &PeringkatPeriode) -> bool {
     let sama = |k: &str| k == kelompok || (!p.kelompok.contains_key(k) && akar_kategori(k) == akar_kategori(kelompok));
     g.kategori_layanan.as_deref().is_none_or(sama)
 }
@@ -177,7 +182,7 @@ fn unit(g: &Penghargaan, ikut: &[Ikut], p: &PeringkatPeriode) -> Vec<Mentah> {
     semua
 }
 
-fn instansi(g: &Penghargaan, ikut: &[Ikut], p: &PeringkatPeriode) -> Vec<Mentah> {
+pub(super) fn instansi(g: &Penghargaan, ikut: &[Ikut], p: &PeringkatPeriode) -> Vec<Mentah> {
     let per_kode: HashMap<&str, &Ikut> = ikut.iter().map(|i| (i.kode.as_str(), i)).collect();
     let satu = |r: &peringkat::RataInstansi| {
         let i = per_kode.get(r.kode.as_str())?;

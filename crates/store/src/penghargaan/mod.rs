@@ -7,6 +7,7 @@
 pub mod calon;
 pub mod cetak;
 pub mod keputusan;
+pub mod kini;
 pub mod logo;
 pub mod milik;
 pub mod putusan;

@@ -1,3 +1,5 @@
+mod kini;
+
 use crate::{
     bangun::{Dunia, JASA, dunia, isi},
     orang::orang,

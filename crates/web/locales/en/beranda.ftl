@@ -185,6 +185,10 @@ beranda-penghargaan-siap = { $jumlah ->
     [1] One award is decided and not announced
    *[other] { $jumlah } awards are decided and not announced
 }
+beranda-penghargaan-gugur = { $jumlah ->
+    [1] One announced award rests on figures that were annulled or changed: see whether it is still right
+   *[other] { $jumlah } announced awards rest on figures that were annulled or changed: see whether they are still right
+}
 beranda-serah-terima = Results were handed in { $waktu }: say that you have them
 beranda-serah-terutang = { $jumlah ->
     [1] Hand in the results to the penanggungjawab and the ministry: one unit is missing

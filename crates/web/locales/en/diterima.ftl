@@ -70,4 +70,7 @@ diterima-tarik-isi = Once withdrawn, the results of this file no longer count in
 diterima-tarik-tetap = A withdrawal cannot be undone: this file cannot be validated again, not even when it is handed in once more. Only a new version from the region can.
 diterima-tarik-alasan = Reason
 diterima-tarik-alasan-bantu = For example: the key that signed it was stolen. The reason is kept and shown here and on the file's public page.
+diterima-didahului-kembali = This file was not returned: { $oleh } validated it already, { $waktu }.
+diterima-didahului-valid = This file was not validated: { $oleh } returned it already, { $waktu }.
+diterima-didahului-lain = another officer
 diterima-diputus = Decision recorded.

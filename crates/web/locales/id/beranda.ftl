@@ -173,6 +173,10 @@ beranda-penghargaan-siap = { $jumlah ->
     [1] Satu penghargaan diputuskan dan belum diumumkan
    *[other] { $jumlah } penghargaan diputuskan dan belum diumumkan
 }
+beranda-penghargaan-gugur = { $jumlah ->
+    [1] Satu penghargaan yang diumumkan berdasar angka yang sudah dibatalkan atau berubah: lihat apakah masih tepat
+   *[other] { $jumlah } penghargaan yang diumumkan berdasar angka yang sudah dibatalkan atau berubah: lihat apakah masih tepat
+}
 beranda-serah-terima = Hasil diserahkan { $waktu }: nyatakan sudah menerima
 beranda-serah-terutang = { $jumlah ->
     [1] Serahkan hasil kepada penanggungjawab dan kementerian: satu unit belum

@@ -70,4 +70,7 @@ diterima-tarik-isi = Sesudah ditarik, hasil berkas ini tidak lagi ikut rekap, pe
 diterima-tarik-tetap = Penarikan tidak dapat dibatalkan: berkas ini tidak dapat divalidasi lagi, juga bila diserahkan sekali lagi. Hanya versi baru dari daerah yang dapat.
 diterima-tarik-alasan = Alasan penarikan
 diterima-tarik-alasan-bantu = Misalnya: kunci penanda tangan dicuri. Alasan ini tersimpan dan tampil di sini dan di halaman umum berkas ini.
+diterima-didahului-kembali = Berkas ini tidak jadi dikembalikan: { $oleh } sudah memvalidasinya pada { $waktu }.
+diterima-didahului-valid = Berkas ini tidak jadi divalidasi: { $oleh } sudah mengembalikannya pada { $waktu }.
+diterima-didahului-lain = petugas lain
 diterima-diputus = Putusan dicatat.

@@ -13,7 +13,7 @@ use store::{
     lokus::keadaan::{self, Keadaan, Langkah},
     massal::Dokumen,
     pembinaan,
-    penghargaan::umum,
+    penghargaan::{kini, umum},
     penugasan,
     peran::{Lingkup, Peran},
     periode,
@@ -88,6 +88,7 @@ pub async fn bagian(app: &AppState, k: &Konteks, p: &Pelaku) -> Hasil<Atur> {
     let Antrean { butir: mut unit, sepakat, semua, jalur } = unit;
     let atas = unit.len();
     unit.splice(0..0, kembali.into_iter().chain(terutang));
+    unit.splice(0..0, gugur(app, k, p).await?);
     unit.splice(0..0, ganti(app, k, p, Peran::Penyelenggara, "pernyataan").await?);
     let semua = semua + unit.len() - atas;
     let sisa = jalur.filter(|_| semua > unit.len()).map(|jalur| Sisa { judul: UNIT, semua, jalur });
@@ -140,6 +141,13 @@ async fn siap_umum(app: &AppState, k: &Konteks, p: &Pelaku) -> Hasil<Vec<Butir>>
         lencana: Some((Nada::Perhatian, "beranda-giliran")),
     };
     Ok(umum::menunggu(&app.store, &instansi(p, Peran::Penanggungjawab)).await?.into_iter().map(satu).collect())
+}
+
+/// Periods of his office with announced awards whose figures were annulled or are no longer those that are public; the public page marks them.
+async fn gugur(app: &AppState, k: &Konteks, p: &Pelaku) -> Hasil<Vec<Butir>> {
+    let satu =
+        |g: kini::Gugur| giliran(g.periode, k.jumlah("beranda-penghargaan-gugur", g.jumlah), format!("/hasil/{}/penghargaan", g.kode));
+    Ok(kini::gugur(&app.store, &instansi(p, Peran::Penyelenggara)).await?.into_iter().map(satu).collect())
 }
 
 /// Periods of his office whose results the ministry returned, or that he has to bring to it because it does not work here.

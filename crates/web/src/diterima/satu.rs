@@ -126,6 +126,8 @@ async fn putuskan(State(app): State<AppState>, k: Konteks, orang: Orang, Jalur(i
         match hasil {
             Ok(()) => return Alih::ke(format!("/diterima/{id}")).pesan("diterima-diputus").into(),
             Err(StoreError::Keadaan("diterima-edisi-asing")) => f.salahkan("edisi", "diterima-edisi-asing"),
+            // Somebody else was first, while this page was open: what he decided stands there.
+            Err(StoreError::Keadaan("diterima-sudah-diputus")) => didahului(&app, &k, &orang, id, &mut f).await?,
             // Of the whole decision: its heading, where no reason was typed.
             Err(StoreError::Keadaan(kunci)) => f.salahkan(if alasan.is_empty() { "putus" } else { "alasan" }, kunci),
             Err(e) => return Err(e.into()),
@@ -133,6 +135,16 @@ async fn putuskan(State(app): State<AppState>, k: Konteks, orang: Orang, Jalur(i
     }
     let k = k.bantuan("diterima");
     tampil_salah(&halaman(&app, &k, &orang, id, None, f).await?)
+}
+
+/// Says what was decided of it, when and by whom, at the decision that stands: the form of the one that came too late is gone.
+async fn didahului(app: &AppState, k: &Konteks, orang: &Orang, id: TerimaId, f: &mut Formulir) -> Hasil<()> {
+    let d = diterima::satu(&app.store, &orang.0.nasional()?, id).await?;
+    let kunci = if f.aksi() == "kembali" { "diterima-didahului-kembali" } else { "diterima-didahului-valid" };
+    let waktu = d.putusan_pada.map(|w| k.waktu(&w)).unwrap_or_default();
+    let oleh = d.putusan_oleh.unwrap_or_else(|| k.s("diterima-didahului-lain"));
+    f.salahkan_dengan("putusan", kunci, vec![("waktu", waktu), ("oleh", oleh)]);
+    Ok(())
 }
 
 /// The file, byte for byte as it was received.

@@ -5,7 +5,10 @@ use askama::Template;
 use axum::response::Response;
 use store::{
     instansi,
-    penghargaan::putusan::Putusan,
+    penghargaan::{
+        kini::{self, Berubah},
+        putusan::Putusan,
+    },
     periode::Periode,
     verifikasi::{self, piagam_tercetak},
 };
@@ -17,6 +20,8 @@ use crate::{AppState, error::Hasil, komponen::Nada, konteks::Konteks, periode::p
 struct Halaman<'a> {
     k: &'a Konteks,
     d: &'a Putusan,
+    /// Where what is public now is not what it rests on.
+    berubah: Berubah,
     p: &'a Periode,
     instansi: String,
     kode: String,
@@ -37,6 +42,12 @@ impl Halaman<'_> {
     fn dasar(&self) -> String {
         kata::dasar(self.k, self.d)
     }
+
+    /// What is public instead of its figures.
+    fn gugur(&self) -> Option<String> {
+        self.berubah.get(&self.d.id)?;
+        kata::gugur(self.k, self.d, &self.berubah).map(|(_, teks)| teks)
+    }
 }
 
 /// The page of a certificate; `sidik`: hash of a file to compare with it, empty where none was chosen.
@@ -47,11 +58,16 @@ pub(super) async fn halaman(app: &AppState, k: Konteks, (d, p): (Putusan, Period
         tracing::error!(kode = d.kode, "a decision on an award is not the one that was signed; it is not shown");
         return tampil(&TakCocok { k: &k, kode: d.kode.clone() });
     }
+    let berubah = kini::menurut_kode(&app.store, &p.kode, &[&d]).await?;
     let (keadaan, periksa) = match (d.tarik_pada.is_some(), d.hasil_batal.is_some()) {
         (true, _) => ((Nada::Bahaya, "penghargaan-dicabut"), (Nada::Bahaya, "verifikasi-piagam-dicabut", "verifikasi-piagam-dicabut-isi")),
         (false, true) => (
             (Nada::Perhatian, "verifikasi-keadaan-berlaku"),
             (Nada::Perhatian, "verifikasi-piagam-hasil-batal", "verifikasi-piagam-hasil-batal-isi"),
+        ),
+        (false, false) if !berubah.is_empty() => (
+            (Nada::Perhatian, "verifikasi-keadaan-berlaku"),
+            (Nada::Perhatian, "verifikasi-piagam-angka-berubah", "verifikasi-piagam-angka-berubah-isi"),
         ),
         (false, false) => {
             ((Nada::Baik, "verifikasi-keadaan-berlaku"), (Nada::Baik, "verifikasi-tercatat", "verifikasi-piagam-tercatat-isi"))
@@ -64,5 +80,5 @@ pub(super) async fn halaman(app: &AppState, k: Konteks, (d, p): (Putusan, Period
         Some(_) => Some((Nada::Bahaya, "verifikasi-beda", "verifikasi-piagam-beda-isi")),
     };
     let kode = d.kode.clone();
-    tampil(&Halaman { k: &k, d: &d, p: &p, instansi: i.nama, kode, keadaan, periksa, banding })
+    tampil(&Halaman { k: &k, d: &d, berubah, p: &p, instansi: i.nama, kode, keadaan, periksa, banding })
 }

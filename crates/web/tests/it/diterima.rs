@@ -74,7 +74,7 @@ async fn a_file_is_received_once_and_validated_or_returned() {
     assert_eq!(kosong.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert_eq!(n.post(&jalur, &[("_aksi", "kembali"), ("alasan", "Lampirkan LHE")]).await.ke(), jalur);
     n.get(&jalur).await.memuat("Dikembalikan").memuat("Lampirkan LHE");
-    n.post(&jalur, &[("_aksi", "valid")]).await.memuat("Berkas ini sudah diputus");
+    n.post(&jalur, &[("_aksi", "valid")]).await.memuat("Berkas ini tidak jadi divalidasi").memuat("sudah mengembalikannya pada");
     assert_eq!(pusat.sebagai(Peran::Auditor, Lingkup::Wilayah("99".into())).await.get("/diterima").await.status, StatusCode::FORBIDDEN);
 }
 
@@ -106,6 +106,10 @@ testkit::dua_basis! {
     let sebelum = tamu.get(peringkat).await;
     assert!(!sebelum.isi.contains("RSUD Uji"), "{}", sebelum.isi);
     assert_eq!(n.post(&jalur, &[("_aksi", "valid")]).await.ke(), jalur);
+    // Returned by an officer whose page is older than that: told of what he did, not at the field of a withdrawal.
+    let telat = n.post(&jalur, &[("_aksi", "kembali"), ("alasan", "Lampirkan LHE")]).await;
+    telat.memuat("Berkas ini tidak jadi dikembalikan").memuat("sudah memvalidasinya pada").memuat("href=\"#putusan\"");
+    assert!(telat.status == StatusCode::UNPROCESSABLE_ENTITY && !telat.isi.contains("Alasan penarikan: "));
     n.get("/nasional?tahun=2026&skema=mandiri")
         .await
         .memuat("1 unit di antaranya dinilai di instalasi lain")

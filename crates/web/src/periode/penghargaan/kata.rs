@@ -1,7 +1,7 @@
 //! Words for awards: to whom, in which form, by which conditions, and why somebody is (not) in.
 
 use pekppp::penghargaan::{Butir, Temuan};
-use store::penghargaan::{Penghargaan, putusan::Putusan};
+use store::penghargaan::{Penghargaan, kini::Berubah, putusan::Putusan};
 
 use crate::{kata::kunci_kelompok, konteks::Konteks};
 
@@ -79,6 +79,27 @@ pub(crate) fn sk(k: &Konteks, d: &Putusan) -> String {
     let tanggal = k.hari(&d.tanggal);
     let isi = [("jabatan", d.jabatan.as_str().into()), ("nomor", d.nomor.as_str().into()), ("tanggal", tanggal.into())];
     k.a("penghargaan-piagam-dasar", isi)
+}
+
+/// What no longer holds under an announced award of a published period: key of the mark, and what is public instead. `None` while its
+/// figures stand.
+pub(crate) fn gugur(k: &Konteks, d: &Putusan, berubah: &Berubah) -> Option<(&'static str, String)> {
+    let tanda = if d.hasil_batal.is_some() { "penghargaan-hasil-batal" } else { "penghargaan-gugur" };
+    let teks = match berubah.get(&d.id) {
+        Some(Some(a)) => k.a(
+            "penghargaan-gugur-kini",
+            [
+                ("peringkat", a.peringkat.into()),
+                ("kelompok", kelompok(k, &d.sasaran, &d.kelompok).into()),
+                ("nilai", k.angka(&a.tampil).into()),
+                ("kategori", a.kategori.as_str().into()),
+            ],
+        ),
+        Some(None) => k.s("penghargaan-gugur-hilang"),
+        None if d.hasil_batal.is_some() => k.s("penghargaan-gugur-sama"),
+        None => return None,
+    };
+    Some((tanda, teks))
 }
 
 /// `peringkat 1 kategori RSUD, nilai 4,51 (A)`: the figures on which a decision rests.

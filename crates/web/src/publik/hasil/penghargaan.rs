@@ -6,6 +6,7 @@ use store::{
     pembinaan::{self, Pembinaan},
     penerbitan::Terbitan,
     penghargaan::{
+        kini::{self, Berubah},
         putusan::Putusan,
         umum::{self, Diumumkan},
     },
@@ -34,6 +35,8 @@ struct Halaman<'a> {
     k: &'a Konteks,
     t: &'a Terbitan,
     umum: Option<Diumumkan>,
+    /// Awards whose figures are not those that are public now.
+    berubah: Berubah,
     pembinaan: Vec<Pembinaan>,
     /// The ministry validated every published result of the period: means of an instansi rest on all of its units.
     divalidasi: bool,
@@ -55,6 +58,10 @@ impl Halaman<'_> {
         kata::dasar(self.k, d)
     }
 
+    fn gugur(&self, d: &Putusan) -> Option<(&'static str, String)> {
+        kata::gugur(self.k, d, &self.berubah)
+    }
+
     fn kembali(&self) -> String {
         format!("/hasil/{}", self.t.periode.kode)
     }
@@ -71,7 +78,9 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Jalur(kode): Jalur<Strin
         Terbuka::Ditarik(response) => return Ok(response),
     };
     let umum = umum::publik(&app.store, &t).await?;
+    let diberi: Vec<&Putusan> = umum.iter().flat_map(|u| &u.diberi).collect();
+    let berubah = kini::berubah(&app.store, &t, &diberi).await?;
     let pembinaan = pembinaan::publik(&app.store, &t).await?;
     let divalidasi = peringkat::publik(&app.store, &t).await?.divalidasi();
-    segar(&k, &Halaman { k: &k, t: &t, umum, pembinaan, divalidasi })
+    segar(&k, &Halaman { k: &k, t: &t, umum, berubah, pembinaan, divalidasi })
 }

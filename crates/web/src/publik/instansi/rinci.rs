@@ -7,7 +7,10 @@ use axum::{
 };
 use store::{
     Store, StoreError, instansi,
-    penghargaan::milik::{self, Milik},
+    penghargaan::{
+        kini::{self, Berubah},
+        milik::{self, Milik},
+    },
     peringkat::{self, HasilInstansiTerbit},
     riwayat::{self, Riwayat},
 };
@@ -56,6 +59,8 @@ struct Halaman<'a> {
     /// Years that the drawing leaves out because sources differ.
     lewat: String,
     sendiri: Vec<Sendiri<'a>>,
+    /// Awards whose figures are not those that are public now.
+    berubah: Berubah,
     /// Handed in by whoever evaluated its units elsewhere.
     serahan: Vec<Kartu>,
     unit: Vec<String>,
@@ -65,6 +70,10 @@ struct Halaman<'a> {
 impl Halaman<'_> {
     fn skema(&self, skema: &str) -> String {
         self.k.skema_angka(skema)
+    }
+
+    fn gugur(&self, m: &Milik) -> Option<(&'static str, String)> {
+        kata::gugur(self.k, &m.putusan, &self.berubah)
     }
 
     fn kepastian(&self, r: &Riwayat) -> String {
@@ -158,6 +167,7 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Jalur(kode): Jalur<Strin
             sendiri.push(Sendiri { ilustrasi, hasil, grafik, penghargaan });
         }
     }
+    let berubah = kini::beberapa(&app.store, &d.penghargaan).await?;
     let serahan = if d.terdaftar { serahan::muat(&app.store, &kode).await? } else { Vec::new() };
     let lewat = lewat.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
     let unit_lain = d.unit.len().saturating_sub(UNIT_MAKS);
@@ -172,6 +182,7 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Jalur(kode): Jalur<Strin
         grafik,
         lewat,
         sendiri,
+        berubah,
         serahan,
         unit,
         unit_lain,

@@ -171,7 +171,18 @@ async fn the_public_sees_that_an_award_departs_from_its_conditions() {
     assert_eq!(sekda.post(&dasar, &[("_aksi", "umumkan")]).await.ke(), dasar);
     let umum = d.app.tamu().get("/hasil/uji-2026/penghargaan").await;
     umum.memuat("Belum memenuhi semua syarat; diberikan dengan pertimbangan pejabat");
-    assert!(!umum.isi.contains("Titipan"));
+    assert!(!umum.isi.contains("Titipan") && !umum.isi.contains("Hasilnya dibatalkan"));
+    assert!(!biro.get("/").await.isi.contains("berdasar angka yang sudah dibatalkan"));
+    // Its result is annulled: both public pages say so, and the organiser reads it on the start page.
+    let tx = d.app.store().mulai().await.unwrap();
+    let batal = "INSERT INTO hasil_batal (hasil_id, alasan, pada, oleh)
+        SELECT h.id, 'keliru', h.pada + 9000000000, h.oleh FROM hasil h WHERE h.lokus_id = $1";
+    tx.jalankan(batal, nilai![d.lokus]).await.unwrap();
+    tx.commit().await.unwrap();
+    for jalur in ["/hasil/uji-2026/penghargaan", "/instansi/64.08"] {
+        d.app.tamu().get(jalur).await.memuat("Hasilnya dibatalkan").memuat("Hasil yang mendasarinya dibatalkan");
+    }
+    biro.get("/").await.memuat("Satu penghargaan yang diumumkan berdasar angka yang sudah dibatalkan atau berubah");
 }
 
 /// Visible to the unit at once, to the public only when it is decided so.
