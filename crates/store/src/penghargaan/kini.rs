@@ -11,7 +11,7 @@ use super::{
 use crate::{
     Hasil, Store, StoreError,
     id::{InstansiId, LokusId, PutusanId},
-    kueri::Kueri,
+    kueri::{Kueri, Value},
     nasional::jenis_kelompok,
     nilai,
     penerbitan::{self, Publik, Terbitan},
@@ -111,8 +111,11 @@ struct Terduga {
     kode: String,
 }
 
-/// Such periods of these instansi, the newest first: only those that were published more than once, or where a result under an award was
-/// annulled, are compared.
+/// Days after a publication that its organiser is told. Whoever keeps the award all the same is not told for ever; the public mark stays.
+const HARI: i64 = 30;
+
+/// Such periods of these instansi, the newest first, for [`HARI`] days: only those that were published more than once, or where a result under
+/// an award was annulled, are compared.
 ///
 /// # Errors
 /// When the store fails.
@@ -124,13 +127,17 @@ pub async fn gugur(store: &Store, instansi: &[InstansiId]) -> Hasil<Vec<Gugur>> 
     let sql = format!(
         "SELECT p.kode FROM periode p WHERE p.instansi_id IN ({tempat})
            AND (SELECT n.jenis FROM penerbitan n WHERE n.periode_id = p.id ORDER BY n.id DESC LIMIT 1) = 'terbit'
+           AND EXISTS (SELECT 1 FROM penerbitan n WHERE n.periode_id = p.id AND n.pada >= ${})
            AND (SELECT u.jenis FROM penghargaan_umum u WHERE u.periode_id = p.id ORDER BY u.id DESC LIMIT 1) = 'umum'
            AND ((SELECT COUNT(*) FROM penerbitan m WHERE m.periode_id = p.id AND m.jenis = 'terbit') > 1
              OR EXISTS (SELECT 1 FROM penghargaan g JOIN penghargaan_putusan d ON d.penghargaan_id = g.id
                JOIN hasil_batal x ON x.hasil_id = d.hasil_id WHERE g.periode_id = p.id))
-         ORDER BY p.id DESC LIMIT 20"
+         ORDER BY p.id DESC LIMIT 20",
+        instansi.len() + 1
     );
-    let terduga: Vec<Terduga> = store.baca().semua(&sql, instansi.iter().map(|i| (*i).into()).collect()).await?;
+    let mut v: Vec<Value> = instansi.iter().map(|i| (*i).into()).collect();
+    v.push(store.sekarang().tambah_detik(-HARI * 86_400).into());
+    let terduga: Vec<Terduga> = store.baca().semua(&sql, v).await?;
     let mut hasil = Vec::new();
     for x in terduga {
         let Publik::Terbit(t) = penerbitan::publik(store, &x.kode).await? else { continue };

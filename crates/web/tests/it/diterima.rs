@@ -310,7 +310,7 @@ async fn a_file_whose_key_was_revoked_later_is_marked_wherever_it_counts() {
     assert!(!j.isi.contains("value=\"tarik\"") && !j.isi.contains("value=\"valid\""), "nothing is left to decide");
     n.get("/diterima").await.memuat("Validasi ditarik");
     assert!(!n.get("/").await.isi.contains("Kunci berkas yang divalidasi sudah dicabut"));
-    n.post(&jalur, &[("_aksi", "kembali"), ("alasan", "x")]).await.memuat("sudah diputus");
+    n.post(&jalur, &[("_aksi", "kembali"), ("alasan", "x")]).await.memuat("tidak jadi dikembalikan: Ibu Uji sudah memvalidasinya");
     let peringkat = pusat.tamu().get("/peringkat-nasional?tahun=2026&skema=mandiri").await;
     assert!(!peringkat.isi.contains("RSUD Uji"), "{}", peringkat.isi);
     // Who kept its address reads why; the file is given out no more.
