@@ -315,7 +315,7 @@ mod tests {
             n += 1;
             std::future::ready(Ok(n))
         };
-        assert!(menyusul(9, Duration::from_secs(60), maju).await.unwrap(), "a little behind, and following");
+        assert!(menyusul(9, Duration::from_mins(1), maju).await.unwrap(), "a little behind, and following");
     }
 
     #[test]
