@@ -114,7 +114,7 @@ struct Terduga {
 /// Days after a publication that its organiser is told. Whoever keeps the award all the same is not told for ever; the public mark stays.
 const HARI: i64 = 30;
 
-/// Such periods of these instansi, the newest first, for [`HARI`] days: only those that were published more than once, or where a result under
+/// Such periods of these instansi, the newest first, for a month: only those that were published more than once, or where a result under
 /// an award was annulled, are compared.
 ///
 /// # Errors
