@@ -104,10 +104,21 @@ pub struct Bersama {
 /// From so many units of a period on, a document is made for all of them together ([`crate::massal`]).
 pub const BERSAMA: i64 = 10;
 
-/// The document is the next step of at least [`BERSAMA`] units of the period. On `p` (periode).
-fn banyak_bersama(d: Dokumen) -> String {
-    let giliran = d.giliran().replace("= l.id", "= y.id");
-    format!("(SELECT COUNT(*) FROM (SELECT 1 AS satu FROM lokus y WHERE y.periode_id = p.id AND {giliran} LIMIT {BERSAMA}) z) >= {BERSAMA}")
+/// Neither step is one of units that [`menunggu_bersama`] named together. On `l` (lokus); one term for each document that some period waits for,
+/// with the values after those that are there. They stand before what else is asked of a unit: they answer for most units of a large period.
+fn bukan_bersama(semua: &[(Dokumen, &[Bersama])], v: &mut Vec<Value>) -> String {
+    let mut syarat = String::new();
+    for (d, periode) in semua.iter().filter(|(_, periode)| !periode.is_empty()) {
+        let tempat: Vec<String> = periode
+            .iter()
+            .map(|b| {
+                v.push(b.periode_id.into());
+                format!("${}", v.len())
+            })
+            .collect();
+        syarat.push_str(&format!("NOT ({} AND l.periode_id IN ({})) AND ", d.giliran(), tempat.join(", ")));
+    }
+    syarat
 }
 
 /// Periods of the offices this person organises of which many units wait for this document, the newest first.
@@ -145,7 +156,8 @@ fn hak_jawab_menahan(hari: Date) -> String {
 /// Units of the offices this person organises whose result is frozen and whose minutes or report he makes next, or whose survey is closed and
 /// whose sheets are done, oldest first; not those that [`menunggu_bersama`] names together, and not those that wait for somebody else: all of
 /// these are counted, and only the first are named. Whether the evaluators differ is for [`crate::f02::menunggu_sepakat`] to say.
-pub async fn menunggu_penyelenggara(store: &Store, pelaku: &Pelaku) -> Hasil<Sebagian> {
+/// `ba` and `lhe`: what [`menunggu_bersama`] said of minutes and of reports.
+pub async fn menunggu_penyelenggara(store: &Store, pelaku: &Pelaku, ba: &[Bersama], lhe: &[Bersama]) -> Hasil<Sebagian> {
     // The zone whose day ends last: an hour too late is better than an hour too early.
     let menahan = hak_jawab_menahan(store.sekarang().hari("WIB"));
     let bertanda = menunggu_jenis(Jenis::Hasil);
@@ -156,14 +168,9 @@ pub async fn menunggu_penyelenggara(store: &Store, pelaku: &Pelaku) -> Hasil<Seb
              OR (EXISTS (SELECT 1 FROM ronde r WHERE r.lokus_id = l.id AND r.jenis = 'f03'
                AND (SELECT t.jenis FROM ronde_tutup t WHERE t.ronde_id = r.id ORDER BY t.id DESC LIMIT 1) = 'tutup')
                AND NOT EXISTS (SELECT 1 FROM hasil h LEFT JOIN hasil_batal b ON b.hasil_id = h.id WHERE h.lokus_id = l.id AND b.hasil_id IS NULL)
-               AND ({TANPA_EVALUATOR} OR ({LEMBAR_SELESAI} AND NOT {menahan}))))
-           AND NOT ({} AND {}) AND NOT ({} AND {})",
-        Dokumen::BeritaAcara.giliran(),
-        banyak_bersama(Dokumen::BeritaAcara),
-        Dokumen::Lhe.giliran(),
-        banyak_bersama(Dokumen::Lhe)
+               AND ({TANPA_EVALUATOR} OR ({LEMBAR_SELESAI} AND NOT {menahan}))))"
     );
-    unit_kantor(store, pelaku, &syarat, "").await
+    unit_kantor(store, pelaku, &syarat, &[(Dokumen::BeritaAcara, ba), (Dokumen::Lhe, lhe)], "").await
 }
 
 /// The day on which offices are asked for: one that ends today is held until the last zone has ended the day.
@@ -177,7 +184,7 @@ pub fn hari_macet(store: &Store) -> String {
 pub async fn ba_macet(store: &Store, pelaku: &Pelaku) -> Hasil<Vec<(UnitPeriode, Jenis)>> {
     let mut semua = Vec::new();
     for jenis in [Jenis::Hasil, Jenis::Pelaksanaan] {
-        let unit = unit_kantor(store, pelaku, &menunggu_jenis(jenis), "").await?.unit;
+        let unit = unit_kantor(store, pelaku, &menunggu_jenis(jenis), &[], "").await?.unit;
         let id: Vec<LokusId> = unit.iter().map(|u| u.lokus_id).collect();
         let macet = berita_acara::macet(store.baca(), &id, &hari_macet(store)).await?;
         semua.extend(unit.into_iter().filter(|u| macet.unit(jenis).contains(&u.lokus_id)).map(|u| (u, jenis)));
@@ -188,15 +195,12 @@ pub async fn ba_macet(store: &Store, pelaku: &Pelaku) -> Hasil<Vec<(UnitPeriode,
 /// Units of the offices this person organises whose report on the result that stands is made and was not conveyed to the unit, the newest
 /// first; not those that [`menunggu_bersama`] names together. Apart from [`menunggu_penyelenggara`], so that reports handed over outside the program years ago hide nothing
 /// there.
-pub async fn menunggu_sampai(store: &Store, pelaku: &Pelaku) -> Hasil<Sebagian> {
-    let syarat = format!(
-        "l.id IN (SELECT e.lokus_id FROM lhe e LEFT JOIN hasil_batal b ON b.hasil_id = e.hasil_id WHERE b.hasil_id IS NULL)
+/// `sampai`: what [`menunggu_bersama`] said of conveying reports.
+pub async fn menunggu_sampai(store: &Store, pelaku: &Pelaku, sampai: &[Bersama]) -> Hasil<Sebagian> {
+    let syarat = "l.id IN (SELECT e.lokus_id FROM lhe e LEFT JOIN hasil_batal b ON b.hasil_id = e.hasil_id WHERE b.hasil_id IS NULL)
            AND NOT EXISTS (SELECT 1 FROM penyampaian k JOIN lhe e ON e.id = k.lhe_id LEFT JOIN hasil_batal b ON b.hasil_id = e.hasil_id
-             WHERE k.lokus_id = l.id AND k.dokumen = 'lhe' AND k.kepada = 'unit' AND b.hasil_id IS NULL)
-           AND NOT {}",
-        banyak_bersama(Dokumen::LheSampai)
-    );
-    unit_kantor(store, pelaku, &syarat, "DESC").await
+             WHERE k.lokus_id = l.id AND k.dokumen = 'lhe' AND k.kepada = 'unit' AND b.hasil_id IS NULL)";
+    unit_kantor(store, pelaku, syarat, &[(Dokumen::LheSampai, sampai)], "DESC").await
 }
 
 /// Units of the offices this person organises where two or more sheets are done and nothing is frozen, in periods that settle by
@@ -206,7 +210,7 @@ pub async fn penilaian_selesai(store: &Store, pelaku: &Pelaku) -> Hasil<Sebagian
            AND NOT EXISTS (SELECT 1 FROM hasil h LEFT JOIN hasil_batal b ON b.hasil_id = h.id WHERE h.lokus_id = l.id AND b.hasil_id IS NULL)
            AND (SELECT COUNT(DISTINCT s.akun_id) FROM f02_selesai s LEFT JOIN f02_selesai_batal b ON b.selesai_id = s.id
              WHERE s.lokus_id = l.id AND b.selesai_id IS NULL) > 1";
-    unit_kantor(store, pelaku, syarat, "").await
+    unit_kantor(store, pelaku, syarat, &[], "").await
 }
 
 /// Every evaluator in office of lokus `l` has marked his sheet as done, and there is one.
@@ -226,7 +230,7 @@ pub async fn menunggu_survei(store: &Store, pelaku: &Pelaku) -> Hasil<Sebagian> 
                AND NOT EXISTS (SELECT 1 FROM ronde_tutup n WHERE n.ronde_id = t.ronde_id AND n.id > t.id)))
            AND {LEMBAR_SELESAI}"
     );
-    unit_kantor(store, pelaku, &syarat, "").await
+    unit_kantor(store, pelaku, &syarat, &[], "").await
 }
 
 /// Units of the offices this person organises whose sheets are all done, in periods with a right of reply, and whose unit was not
@@ -238,7 +242,7 @@ pub async fn menunggu_buka(store: &Store, pelaku: &Pelaku) -> Hasil<Sebagian> {
            AND NOT EXISTS (SELECT 1 FROM hasil h LEFT JOIN hasil_batal b ON b.hasil_id = h.id WHERE h.lokus_id = l.id AND b.hasil_id IS NULL)
            AND {LEMBAR_SELESAI}"
     );
-    unit_kantor(store, pelaku, &syarat, "").await
+    unit_kantor(store, pelaku, &syarat, &[], "").await
 }
 
 /// Rows that are counted; more are "10,000 or more".
@@ -268,10 +272,18 @@ fn kantor(pelaku: &Pelaku, peran: &[Peran]) -> Option<(String, Vec<Value>)> {
 }
 
 /// Units of the offices this person organises that fulfil a condition of this module on `l` (lokus) and `p` (periode); `urut` is the
-/// direction of their ids. They are counted only where not all of them are named.
-async fn unit_kantor(store: &Store, pelaku: &Pelaku, syarat: &str, urut: &'static str) -> Hasil<Sebagian> {
-    let Some((milik, v)) = kantor(pelaku, &[Peran::Penyelenggara]) else { return Ok(Sebagian { unit: Vec::new(), semua: 0 }) };
-    let dari = format!("FROM lokus l JOIN unit u ON u.id = l.unit_id JOIN periode p ON p.id = l.periode_id WHERE ({milik}) AND {syarat}");
+/// direction of their ids. Units that are named together (`bersama`) are left out. They are counted only where not all of them are named.
+async fn unit_kantor(
+    store: &Store,
+    pelaku: &Pelaku,
+    syarat: &str,
+    bersama: &[(Dokumen, &[Bersama])],
+    urut: &'static str,
+) -> Hasil<Sebagian> {
+    let Some((milik, mut v)) = kantor(pelaku, &[Peran::Penyelenggara]) else { return Ok(Sebagian { unit: Vec::new(), semua: 0 }) };
+    let lain = bukan_bersama(bersama, &mut v);
+    let dari =
+        format!("FROM lokus l JOIN unit u ON u.id = l.unit_id JOIN periode p ON p.id = l.periode_id WHERE ({milik}) AND {lain}{syarat}");
     let sql = format!(
         "SELECT l.id AS lokus_id, u.nama AS unit, p.nama AS periode, p.id AS periode_id {dari} ORDER BY l.id {urut} LIMIT {BANYAK}"
     );

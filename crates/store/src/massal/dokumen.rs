@@ -95,7 +95,8 @@ impl Dokumen {
     pub(crate) fn giliran(self) -> String {
         match self {
             Self::BeritaAcara | Self::LheSampai => self.belum(),
-            Self::Lhe => format!("{} AND {}", self.belum(), Capaian::Bersegel.sql()),
+            // What fewest units have comes first: the database asks in this order.
+            Self::Lhe => format!("{} AND {}", Capaian::Bersegel.sql(), self.belum()),
         }
     }
 

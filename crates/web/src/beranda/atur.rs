@@ -230,14 +230,22 @@ struct Antrean {
 /// Units of his office whose survey he closes, whose result he freezes, whose minutes or report he makes, or whose report he conveys
 /// next. What is done for many units of a period at once is one line.
 async fn langkah_penyelenggara(app: &AppState, k: &Konteks, p: &Pelaku) -> Hasil<Antrean> {
-    let (ba, lhe, kirim, daftar, dinilai, buka, sampai, survei, macet) = tokio::try_join!(
-        store::beranda::menunggu_bersama(&app.store, p, Dokumen::BeritaAcara),
-        store::beranda::menunggu_bersama(&app.store, p, Dokumen::Lhe),
-        store::beranda::menunggu_bersama(&app.store, p, Dokumen::LheSampai),
-        store::beranda::menunggu_penyelenggara(&app.store, p),
+    let sendiri = async {
+        let (ba, lhe, kirim) = tokio::try_join!(
+            store::beranda::menunggu_bersama(&app.store, p, Dokumen::BeritaAcara),
+            store::beranda::menunggu_bersama(&app.store, p, Dokumen::Lhe),
+            store::beranda::menunggu_bersama(&app.store, p, Dokumen::LheSampai),
+        )?;
+        let (daftar, sampai) = tokio::try_join!(
+            store::beranda::menunggu_penyelenggara(&app.store, p, &ba, &lhe),
+            store::beranda::menunggu_sampai(&app.store, p, &kirim),
+        )?;
+        store::Hasil::Ok((ba, lhe, kirim, daftar, sampai))
+    };
+    let ((ba, lhe, kirim, daftar, sampai), dinilai, buka, survei, macet) = tokio::try_join!(
+        sendiri,
         store::beranda::penilaian_selesai(&app.store, p),
         store::beranda::menunggu_buka(&app.store, p),
-        store::beranda::menunggu_sampai(&app.store, p),
         store::beranda::menunggu_survei(&app.store, p),
         store::beranda::ba_macet(&app.store, p),
     )?;

@@ -4,11 +4,12 @@ use super::bangun::{Kasus2, siap};
 use crate::f02::bangun::keadaan;
 use jiff::civil::date;
 use store::{
-    StoreError, beranda,
+    StoreError,
+    beranda::{self, Bersama},
     berita_acara::{self as ba, Baru, HarusTanda, Jenis, Keadaan, Pembuat, Penanda, Pihak},
     hak::{KepalaUnit, PenanggungjawabLokus},
     hasil,
-    id::{BeritaAcaraId, HasilId, LheId},
+    id::{BeritaAcaraId, HasilId, LheId, PeriodeId},
     kueri::Kueri as _,
     lhe,
     massal::{self, Dokumen, Permintaan, Pola},
@@ -95,7 +96,7 @@ testkit::dua_basis! {
         let (w, _, _) = dunia(basis).await;
         let s = &w.k.r.store;
         let menunggu = async || {
-            let m = beranda::menunggu_penyelenggara(s, w.biro.pelaku()).await.unwrap();
+            let m = beranda::menunggu_penyelenggara(s, w.biro.pelaku(), &[], &[]).await.unwrap();
             assert_eq!(m.unit.len(), usize::try_from(m.semua).unwrap());
             m.semua
         };
@@ -212,7 +213,11 @@ testkit::dua_basis! {
         for d in Dokumen::SEMUA {
             assert!(beranda::menunggu_bersama(s, w.biro.pelaku(), d).await.unwrap().is_empty(), "one unit is no crowd: {d:?}");
         }
-        assert_eq!(beranda::menunggu_sampai(s, w.biro.pelaku()).await.unwrap().semua, 1);
+        let sampai = async |bersama: &[Bersama]| beranda::menunggu_sampai(s, w.biro.pelaku(), bersama).await.unwrap().semua;
+        let bersama = |periode_id| [Bersama { periode_id, periode: String::new(), jumlah: 10 }];
+        assert_eq!(sampai(&[]).await, 1);
+        assert_eq!(sampai(&bersama(w.biro.lokus.periode_id)).await, 0, "it is named with the others of its period");
+        assert_eq!(sampai(&bersama(PeriodeId::baru())).await, 1, "those are of another period");
         let sql = "SELECT COUNT(*) AS n FROM audit WHERE aksi IN ('lhe.massal', 'penyampaian.massal', 'penyampaian.massal-batal')";
         assert_eq!(w.k.hitung(sql).await, 3);
 

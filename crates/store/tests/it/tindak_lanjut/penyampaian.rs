@@ -95,7 +95,7 @@ testkit::dua_basis! {
             ba::tandatangani(s, &p, id, &pdf).await.unwrap();
         }
         let berikut = async || rantai(s.baca(), w.k.lokus).await.unwrap().berikut();
-        let menunggu = async || beranda::menunggu_sampai(s, w.biro.pelaku()).await.unwrap().unit.into_iter().map(|u| u.lokus_id).collect::<Vec<_>>();
+        let menunggu = async || beranda::menunggu_sampai(s, w.biro.pelaku(), &[]).await.unwrap().unit.into_iter().map(|u| u.lokus_id).collect::<Vec<_>>();
         assert_eq!((berikut().await, menunggu().await), (Some(Langkah::Lhe), vec![]));
         let lhe = w.lhe().await;
         assert_eq!((berikut().await, menunggu().await), (Some(Langkah::Penyampaian), vec![w.k.lokus]));
