@@ -4,6 +4,7 @@ use super::Lokus;
 use crate::{
     Hasil, Tx,
     hak::Pelaku,
+    id::BeritaAcaraId,
     pemberitahuan::{Kepada, Pemberitahuan, beri_tahu},
 };
 
@@ -20,17 +21,30 @@ pub(crate) async fn kabari(
 ) -> Hasil<()> {
     let tautan = if sub.starts_with("/berita-acara/") { sub.to_owned() } else { format!("/lokus/{}{sub}", l.id) };
     let isi = serde_json::json!({ "unit": l.unit, "periode": l.periode });
-    let sekali = format!("{jenis}/{kejadian}");
-    let p = Pemberitahuan {
-        jenis,
-        kepada,
-        kecuali: Some(oleh.akun),
-        periode: Some(l.periode_id),
-        lokus: Some(l.id),
-        tautan: &tautan,
-        isi: &isi,
-        sekali: &sekali,
-    };
-    beri_tahu(tx, &p).await?;
-    Ok(())
+    kirim(tx, l, oleh, (jenis, kepada), (&tautan, &format!("{jenis}/{kejadian}")), &isi).await
+}
+
+/// Tells of minutes of the lokus, once a kind of notice and minutes. `ba`: which, and of which kind as stored, since a unit has both.
+pub(crate) async fn kabari_ba(
+    tx: &Tx,
+    l: &Lokus,
+    oleh: &Pelaku,
+    jenis: &'static str,
+    kepada: &[Kepada],
+    (id, ba): (BeritaAcaraId, &str),
+) -> Hasil<()> {
+    let isi = serde_json::json!({ "unit": l.unit, "periode": l.periode, "ba": ba });
+    kirim(tx, l, oleh, (jenis, kepada), (&format!("/berita-acara/{id}"), &format!("{jenis}/{id}")), &isi).await
+}
+
+async fn kirim(
+    tx: &Tx,
+    l: &Lokus,
+    oleh: &Pelaku,
+    (jenis, kepada): (&'static str, &[Kepada]),
+    (tautan, sekali): (&str, &str),
+    isi: &serde_json::Value,
+) -> Hasil<()> {
+    let (kecuali, periode, lokus) = (Some(oleh.akun), Some(l.periode_id), Some(l.id));
+    beri_tahu(tx, &Pemberitahuan { jenis, kepada, kecuali, periode, lokus, tautan, isi, sekali }).await.map(drop)
 }
