@@ -1,7 +1,12 @@
 //! A case sent again from the same form: whether what it holds is what was received the first time.
 
 use super::{BerkasMasuk, ISI, ISI_LAMA, Permohonan, berkas, dari_id, formulir, surel, terima::Baru};
-use crate::{Hasil, Store, StoreError, identitas::Tersegel, kueri::Kueri, nilai, sidik_hex};
+use crate::{
+    Hasil, Store, StoreError,
+    identitas::{Tersegel, lampiran},
+    kueri::Kueri,
+    nilai,
+};
 use sea_orm::FromQueryResult;
 
 #[derive(FromQueryResult)]
@@ -37,16 +42,9 @@ async fn isi_sama(store: &Store, p: &Permohonan, b: &Baru<'_>) -> Hasil<bool> {
 
 /// Whether these files came with the case; those of a correction came later.
 async fn berkas_sama(store: &Store, p: &Permohonan, b: &Baru<'_>) -> Hasil<bool> {
-    let semua = berkas(store, p.id).await?;
-    let lama: Vec<BerkasMasuk> = semua.into_iter().filter(|f| f.pada == p.pada).collect();
-    if lama.len() != b.kirim.lampiran.len() {
-        return Ok(false);
-    }
-    let store = store.clone();
-    let baca = move || lama.into_iter().map(|f| Ok((sidik_hex(&f.isi(&store)?), f.medan))).collect::<Hasil<Vec<_>>>();
-    let mut ada = tokio::task::spawn_blocking(baca).await.map_err(|e| StoreError::Berkas(std::io::Error::other(e)))??;
-    let mut kini: Vec<_> = b.kirim.lampiran.iter().map(|l| (sidik_hex(l.berkas.isi()), l.medan.to_owned())).collect();
-    ada.sort_unstable();
-    kini.sort_unstable();
-    Ok(ada == kini)
+    let pertama = berkas(store, p.id).await?.into_iter().filter(|f| f.pada == p.pada);
+    let lama = pertama.map(|f| (f.medan.clone(), f)).collect();
+    let kirim: Vec<_> = b.kirim.lampiran.iter().map(|l| (l.medan, l.berkas)).collect();
+    let s = store.clone();
+    lampiran::sama(lama, move |f: &BerkasMasuk| f.isi(&s), &kirim).await
 }

@@ -9,6 +9,7 @@ use crate::{
     penerbitan::Terbitan,
     peringkat::{self, Baris},
     sidik_hex,
+    utas::di_utas,
 };
 use sea_orm::FromQueryResult;
 use sha2::{Digest, Sha256};
@@ -76,7 +77,7 @@ pub async fn tulis(store: &Store, b: &Bahan<'_>, ke: File) -> Hasil<(IsiTerbitan
             teks.push_str(&baris(s, h, p.tanpa_ba.get(&h.id))?);
             dipakai.insert(edisi_dari(&h.isi)?);
         }
-        arsip = tokio::task::spawn_blocking(move || arsip.baris(&teks)).await.map_err(|e| StoreError::Rusak(e.to_string()))??;
+        arsip = di_utas(move || arsip.baris(&teks)).await?;
     }
     let diperingkat = semua.iter().filter(|s| s.peringkat.is_some()).count();
     let hasil = DaftarHasil { sidik: hex::encode(arsip.sidik.finalize()), baris: besar(semua.len()), diperingkat: besar(diperingkat) };
