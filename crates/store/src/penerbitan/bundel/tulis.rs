@@ -5,7 +5,7 @@ use crate::{
     Hasil, KunciPublik, Store, StoreError, edisi,
     hasil::{EdisiBundel, InstalasiBundel, PeriodeBundel, Sebutan, kanonik},
     id::HasilId,
-    kueri::{Kueri, Value},
+    kueri::{self, Kueri, Value},
     penerbitan::Terbitan,
     peringkat::{self, Baris},
     sidik_hex,
@@ -134,7 +134,7 @@ fn manifes(
 
 async fn baca(store: &Store, bagian: &[Satu<'_>]) -> Hasil<HashMap<HasilId, Beku>> {
     let id: Vec<Value> = bagian.iter().filter_map(|s| s.baris.hasil.map(Value::from)).collect();
-    let tempat = (1..=id.len()).map(|n| format!("${n}")).collect::<Vec<_>>().join(", ");
+    let tempat = kueri::tempat(1..=id.len());
     let sql = format!("SELECT id, isi, sidik, tanda FROM hasil WHERE id IN ({tempat}) ORDER BY id LIMIT 1000");
     Ok(store.baca().semua::<Beku>(&sql, id).await?.into_iter().map(|h| (h.id, h)).collect())
 }
