@@ -22,7 +22,7 @@ const baris = (jalur) => readFileSync(jalur, 'utf8').split('\n').length - 1;
 function periksaUkuran() {
   const ukuran = [];
   for (const jalur of semua) {
-    if (/\.(rs|mjs|js|css|sh)$/.test(jalur)) {
+    if (/\.(rs|mjs|js|css|sh|py)$/.test(jalur)) {
       const n = baris(jalur);
       ukuran.push(n);
       if (n > BATAS_BERKAS) cacat.push(`${jalur}: ${n} lines, at most ${BATAS_BERKAS}`);

@@ -16,7 +16,7 @@ One etcd and one HAProxy stand for what is three and two in earnest: their own l
 
 import argparse, atexit, http.client, json, os, pathlib, random, re, shutil, signal, subprocess, sys, tempfile, threading, time, uuid
 
-import basis_tls, pekerjaan, penerima
+import basis_tls, pekerjaan, penerima, susunan
 
 p = argparse.ArgumentParser()
 p.add_argument("--biner", default="target/release/prima")
@@ -143,98 +143,14 @@ for m in ("pg1", "pg2"):
     shutil.chown(d, "postgres", "postgres")
     # Whoever asks comes by the address of HAProxy, which passes the bytes on.
     lapis.sertifikat(m, ip(m), ip("lb"))
-    (kerja / f"{m}.yml").write_text(f"""
-scope: prima
-name: {m}
-restapi: {{listen: "{ip(m)}:8008", connect_address: "{ip(m)}:8008"}}
-etcd3: {{host: "{ip('lb')}:2379"}}
-bootstrap:
-  dcs:
-    ttl: 20
-    loop_wait: 2
-    retry_timeout: 5
-    maximum_lag_on_failover: 1048576
-    synchronous_mode: true
-    postgresql:
-      use_pg_rewind: true
-      use_slots: true
-      parameters:
-        synchronous_commit: "on"
-        max_connections: 120
-        wal_keep_size: 256MB
-        shared_buffers: 128MB
-        idle_in_transaction_session_timeout: 60s
-        tcp_keepalives_idle: 10
-        tcp_keepalives_interval: 3
-        tcp_keepalives_count: 3
-        client_connection_check_interval: 5s
-  initdb: [{{encoding: UTF8}}, data-checksums]
-  post_bootstrap: {kerja}/basis-baru.sh
-postgresql:
-  listen: "{ip(m)}:5432"
-  connect_address: "{ip(m)}:5432"
-  data_dir: {d}/data
-  bin_dir: {a.pg}
-  pgpass: {d}/pgpass
-  # Otherwise the copy waits for a checkpoint that takes its five minutes.
-  basebackup: [{{checkpoint: fast}}]
-  authentication:
-    replication: {{username: replikasi, password: replikasi}}
-    superuser: {{username: postgres, password: postgres}}
-    rewind: {{username: putar, password: putar}}
-  parameters:
-    unix_socket_directories: "{d}"
-    ssl: "on"
-    ssl_cert_file: {lapis.folder}/{m}.crt
-    ssl_key_file: {lapis.folder}/{m}.key
-    password_encryption: scram-sha-256
-  pg_hba:
-{basis_tls.pg_hba(NET)}""")
+    (kerja / f"{m}.yml").write_text(susunan.patroni(m, ip, NET, d, a.pg, lapis, kerja / "basis-baru.sh"))
 patroni("pg1")
 tunggu("the first primary", lambda: http_status(ip("pg1"), 8008, "/primary") == 200)
 patroni("pg2")
 tunggu("the synchronous standby", lambda: http_status(ip("pg2"), 8008, "/sync") == 200, 90)
 
 # --- HAProxy ----------------------------------------------------------------------------------------
-(kerja / "haproxy.cfg").write_text(f"""
-global
-    maxconn 4000
-defaults
-    timeout connect 2s
-    timeout client 30m
-    timeout server 30m
-    timeout check 2s
-frontend basis
-    mode tcp
-    bind {ip('lb')}:5432
-    option clitcpka
-    default_backend primer
-backend primer
-    mode tcp
-    option httpchk OPTIONS /primary
-    http-check expect status 200
-    option srvtcpka
-    default-server inter 1s fall 2 rise 1 on-marked-down shutdown-sessions
-    server pg1 {ip('pg1')}:5432 check port 8008
-    server pg2 {ip('pg2')}:5432 check port 8008
-frontend halaman
-    mode http
-    bind {ip('lb')}:8080
-    timeout client 60s
-    default_backend prima
-backend prima
-    mode http
-    balance roundrobin
-    timeout server 35s
-    option httpchk GET /healthz
-    option redispatch
-    option forwardfor
-    retries 2
-    default-server inter 1s fall 2 rise 1
-    server n1 {ip('n1')}:8080 check
-    server n2 {ip('n2')}:8080 check
-    server n3 {ip('n3')}:8080 check
-""")
+(kerja / "haproxy.cfg").write_text(susunan.haproxy(ip))
 jalan("haproxy", "lb", HAPROXY, "-db", "-f", str(kerja / "haproxy.cfg"), env={"LD_LIBRARY_PATH": LIB})
 psql = lambda sql, m="lb": subprocess.run(
     [f"{a.pg}/psql", "-XAtq", "-v", "ON_ERROR_STOP=1", f"postgres://postgres:postgres@{ip(m)}:5432/prima?connect_timeout=3&{lapis.lewat}", "-c", sql],
@@ -248,33 +164,7 @@ if polos.returncode == 0:
 PORTA_BASIS = 6432 if a.pool else 5432
 if a.pool:
     (kerja / "userlist.txt").write_text('"prima" "prima"\n')
-    siap = "max_prepared_statements = 500" if a.pool == "transaction" else ""
-    (kerja / "pgbouncer.ini").write_text(f"""
-[databases]
-prima = host={ip('lb')} port=5432 dbname=prima
-[pgbouncer]
-listen_addr = {ip('lb')}
-listen_port = 6432
-unix_socket_dir =
-auth_type = trust
-auth_file = {kerja}/userlist.txt
-server_tls_sslmode = verify-ca
-server_tls_ca_file = {lapis.folder}/ca.crt
-pool_mode = {a.pool}
-{siap}
-ignore_startup_parameters = extra_float_digits,options
-default_pool_size = 60
-max_client_conn = 2000
-server_fast_close = 1
-server_check_query = select 1
-server_login_retry = 1
-server_connect_timeout = 3
-query_wait_timeout = 10
-tcp_keepalive = 1
-tcp_keepidle = 10
-tcp_keepintvl = 3
-tcp_keepcnt = 3
-""")
+    (kerja / "pgbouncer.ini").write_text(susunan.pgbouncer(ip, lapis, a.pool, kerja / "userlist.txt"))
     jalan("pgbouncer", "lb", *PGBOUNCER, str(kerja / "pgbouncer.ini"), pengguna="postgres", env={"LD_LIBRARY_PATH": LIB})
     tunggu("PgBouncer", lambda: subprocess.run(
         [f"{a.pg}/psql", "-XAtqc", "SELECT 1", f"postgres://prima@{ip('lb')}:6432/prima?connect_timeout=2"], capture_output=True).returncode == 0)

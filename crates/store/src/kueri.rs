@@ -82,11 +82,16 @@ pub async fn terhitung<F: Future>(f: F) -> (F::Output, u32) {
         .await
 }
 
+/// Places of the values of a list, by their numbers: `tempat(2..=4)` is `$2, $3, $4`.
+pub(crate) fn tempat(nomor: impl Iterator<Item = usize>) -> String {
+    nomor.map(|n| format!("${n}")).collect::<Vec<_>>().join(", ")
+}
+
 /// Rows of placeholders for one `INSERT` of many: `deret(2, 2)` is `($1, $2), ($3, $4)`. A database takes about thirty thousand values at
 /// once; callers cut their rows into pieces.
 #[must_use]
 pub fn deret(baris: usize, kolom: usize) -> String {
-    let satu = |b: usize| (1..=kolom).map(|k| format!("${}", b * kolom + k)).collect::<Vec<_>>().join(", ");
+    let satu = |b: usize| tempat((1..=kolom).map(|k| b * kolom + k));
     (0..baris).map(|b| format!("({})", satu(b))).collect::<Vec<_>>().join(", ")
 }
 

@@ -101,6 +101,7 @@ pub mod token_api;
 pub mod ukur;
 pub mod ulang;
 pub mod unggahan;
+mod utas;
 pub mod verifikasi;
 mod versi;
 mod waktu;

@@ -5,7 +5,7 @@ use crate::{
     Hasil, Store, StoreError, Waktu,
     hak::{Admin, Pelaku},
     id::{AkunId, PeranId},
-    kueri::Kueri,
+    kueri::{self, Kueri},
     lokus::daftar::memuat,
     nilai,
     peran::{self, Lingkup, Masa, Peran, cap},
@@ -87,7 +87,7 @@ async fn peran(store: &Store, id: &[AkunId]) -> Hasil<Vec<PeranTampil>> {
     if id.is_empty() {
         return Ok(Vec::new());
     }
-    let tempat = (1..=id.len()).map(|n| format!("${n}")).collect::<Vec<_>>().join(", ");
+    let tempat = kueri::tempat(1..=id.len());
     let v: Vec<Value> = id.iter().map(|i| (*i).into()).collect();
     let sql = format!(
         "SELECT p.id, p.akun_id, p.peran, COALESCE(u.nama, i.nama, d.nama, '') AS lingkup, COALESCE(p.wilayah, '') AS wilayah,

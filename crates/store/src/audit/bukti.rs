@@ -5,7 +5,7 @@ use super::{Baris, BarisKepala, mata, pesan_kepala};
 use crate::{
     Hasil, Kunci, Store, StoreError, Tx, Waktu,
     id::{AkunId, AuditId},
-    kueri::Kueri,
+    kueri::{self, Kueri},
     nilai,
 };
 use sea_orm::{ConnectionTrait, FromQueryResult};
@@ -164,7 +164,7 @@ pub(crate) async fn tertulis_beraksi(
 ) -> Hasil<Vec<(String, Waktu, serde_json::Value)>> {
     let mut v = nilai![objek];
     v.extend(aksi.iter().map(|a| crate::kueri::Value::from(*a)));
-    let tempat = (2..=v.len()).map(|n| format!("${n}")).collect::<Vec<_>>().join(", ");
+    let tempat = kueri::tempat(2..=v.len());
     let satu = id.map_or_else(String::new, |id| {
         v.push(id.to_string().into());
         format!(" AND a.objek_id = ${}", v.len())

@@ -6,7 +6,7 @@ use crate::{
     Hasil, Store, Waktu,
     hak::PembacaAudit,
     id::{AkunId, AuditId, InstansiId},
-    kueri::Kueri,
+    kueri::{self, Kueri},
     nilai,
     peran::Lingkup,
 };
@@ -72,7 +72,7 @@ async fn halaman(store: &Store, tempat: &[Tempat]) -> Hasil<Vec<Tampil>> {
         "SELECT a.id, a.pada, a.akun_id, k.nama AS oleh, a.aksi, a.objek, a.objek_id, a.rincian, m.nomor FROM audit a
          LEFT JOIN akun k ON k.id = a.akun_id LEFT JOIN audit_mata m ON m.audit_id = a.id WHERE a.id IN ({})
          ORDER BY a.pada DESC, a.id DESC LIMIT {SEKALI}",
-        (1..=tempat.len()).map(|n| format!("${n}")).collect::<Vec<_>>().join(", ")
+        kueri::tempat(1..=tempat.len())
     );
     let baris: Vec<Baris> = store.baca().semua(&sql, tempat.iter().map(|t| t.id.into()).collect()).await?;
     let nama = nama(store, &baris).await?;
@@ -121,7 +121,7 @@ async fn syarat_rantai(store: &Store, hak: &PembacaAudit) -> Hasil<(String, Vec<
     if boleh.is_empty() {
         return Ok(("1 = 0".into(), Vec::new()));
     }
-    let tempat = (1..=boleh.len()).map(|n| format!("${n}")).collect::<Vec<_>>().join(", ");
+    let tempat = kueri::tempat(1..=boleh.len());
     Ok((format!("a.rantai IN ({tempat})"), boleh.into_iter().map(Value::from).collect()))
 }
 
@@ -146,7 +146,7 @@ async fn nama(store: &Store, baris: &[Baris]) -> Hasil<HashMap<(String, String),
         if id.is_empty() {
             continue;
         }
-        let tempat = (1..=id.len()).map(|n| format!("${n}")).collect::<Vec<_>>().join(", ");
+        let tempat = kueri::tempat(1..=id.len());
         let n: Vec<Nama> =
             store.baca().semua(&format!("{sql} ({tempat}) ORDER BY 1 LIMIT 1000"), id.into_iter().map(Value::from).collect()).await?;
         hasil.extend(n.into_iter().map(|n| ((objek.to_owned(), n.id.to_string()), n.nama)));
@@ -186,7 +186,7 @@ pub async fn segel_rantai(store: &Store, hak: &PembacaAudit, batas: i64) -> Hasi
     let mut semua: Vec<Segel> = store.baca().semua(&sql, v).await?;
     let id: BTreeSet<Uuid> = semua.iter().filter_map(|s| s.rantai.parse().ok()).collect();
     if !id.is_empty() {
-        let tempat = (1..=id.len()).map(|n| format!("${n}")).collect::<Vec<_>>().join(", ");
+        let tempat = kueri::tempat(1..=id.len());
         let sql = format!("SELECT id, nama FROM instansi WHERE id IN ({tempat}) ORDER BY id LIMIT 5000");
         let nama: Vec<Nama> = store.baca().semua(&sql, id.into_iter().map(Value::from).collect()).await?;
         for s in &mut semua {

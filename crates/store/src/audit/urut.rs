@@ -6,7 +6,7 @@ use crate::{
     Hasil, Store, Waktu,
     hak::PembacaAudit,
     id::AuditId,
-    kueri::{Kueri, Value},
+    kueri::{self, Kueri, Value},
     nilai,
 };
 use sea_orm::FromQueryResult;
@@ -119,7 +119,7 @@ impl Batasan {
         let Some(boleh) = boleh else { return String::new() };
         let mulai = v.len();
         v.extend(boleh.iter().map(|r| Value::from(r.as_str())));
-        format!(" AND (a.rantai || '') IN ({})", (mulai + 1..=v.len()).map(|n| format!("${n}")).collect::<Vec<_>>().join(", "))
+        format!(" AND (a.rantai || '') IN ({})", kueri::tempat(mulai + 1..=v.len()))
     }
 
     /// The newest of each run.
@@ -158,7 +158,7 @@ impl Batasan {
         v.push(id.into());
         let objek_id = v.len();
         v.extend(jenis.iter().map(|r| Value::from(r.objek.as_str())));
-        let tempat = (objek_id + 1..=v.len()).map(|n| format!("${n}")).collect::<Vec<_>>().join(", ");
+        let tempat = kueri::tempat(objek_id + 1..=v.len());
         // Not by `a.pada` alone: the index of the kind in time order must not be chosen, it would be read to its end.
         let sql = format!(
             "SELECT a.pada, a.id FROM audit a WHERE a.objek IN ({tempat}) AND a.objek_id = ${objek_id}{}{hanya}

@@ -4,7 +4,7 @@
 use super::Penanda;
 use crate::{
     Hasil, StoreError, Tx,
-    kueri::{Kueri, Value},
+    kueri::{self, Kueri, Value},
     nilai,
     peran::Peran,
     persiapan::benturan,
@@ -37,7 +37,7 @@ async fn peran(tx: &Tx, hak: &Penanda, jenis: Peran) -> Hasil<i64> {
     if id.is_empty() {
         return Ok(0);
     }
-    let tempat = (1..=id.len()).map(|n| format!("${n}")).collect::<Vec<_>>().join(", ");
+    let tempat = kueri::tempat(1..=id.len());
     let sql = format!(
         "SELECT COUNT(*) AS n FROM peran p LEFT JOIN peran_cabut c ON c.peran_id = p.id WHERE p.id IN ({tempat}) AND c.peran_id IS NULL"
     );

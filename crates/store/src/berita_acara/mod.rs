@@ -10,7 +10,6 @@ mod calon;
 pub mod elektronik;
 mod hadir;
 mod hak_kini;
-mod kabar;
 mod macet;
 mod sisa;
 mod tanda;

@@ -4,7 +4,7 @@ use super::{BeritaAcara, HarusTanda, Jenis, baca};
 use crate::{
     Hasil,
     id::{AkunId, BeritaAcaraId, LokusId},
-    kueri::{Kueri, Value},
+    kueri::{self, Kueri, Value},
 };
 use sea_orm::{ConnectionTrait, FromQueryResult};
 use std::collections::{HashMap, HashSet};
@@ -36,7 +36,7 @@ pub(super) async fn sisa<C: ConnectionTrait>(c: &C, lokus: &[LokusId]) -> Hasil<
     if lokus.is_empty() {
         return Ok(Vec::new());
     }
-    let tempat = (1..=lokus.len()).map(|n| format!("${n}")).collect::<Vec<_>>().join(", ");
+    let tempat = kueri::tempat(1..=lokus.len());
     let v: Vec<Value> = lokus.iter().map(|l| (*l).into()).collect();
     let hidup = format!(
         "b.lokus_id IN ({tempat})

@@ -6,7 +6,6 @@
 use super::{
     Pihak,
     baca::{self, BeritaAcara, TandaTangan},
-    kabar::kabari,
 };
 use crate::{
     Hasil, Store, StoreError, Tx,
@@ -15,7 +14,7 @@ use crate::{
     hasil::kanonik,
     id::{BeritaAcaraId, TandaTanganId},
     kueri::Kueri,
-    lokus::Lokus,
+    lokus::{Lokus, kabar::kabari_ba},
     nilai, objek,
     pemberitahuan::Kepada,
     periode::{self, Fase},
@@ -114,7 +113,7 @@ pub async fn tandatangani(store: &Store, hak: &Penanda, id: BeritaAcaraId, pdf: 
         segel(&tx, hak, &b, &sudah).await?;
         let mut kepada: Vec<Kepada> = harus.iter().map(|h| Kepada::Akun(h.akun)).collect();
         kepada.extend([Kepada::Penyelenggara(l.periode_id), Kepada::Operator(l.id)]);
-        kabari(&tx, l, orang, "ba-lengkap", &kepada, (id, b.jenis.as_str())).await?;
+        kabari_ba(&tx, l, orang, "ba-lengkap", &kepada, (id, b.jenis.as_str())).await?;
     }
     peristiwa::siarkan(&tx, &super::topik(l.id), &serde_json::json!({ "ba": id })).await?;
     tx.commit().await?;

@@ -1,6 +1,6 @@
 //! Making minutes, and annulling them with a reason; the old row and its signatures stay.
 
-use super::{HarusTanda, Jenis, Pihak, baca, calon, kabar::kabari};
+use super::{HarusTanda, Jenis, Pihak, baca, calon};
 use crate::{
     Hasil, Store, StoreError, Tx,
     audit::{self, Kejadian},
@@ -10,7 +10,7 @@ use crate::{
     id::{BeritaAcaraId, HasilId},
     kode,
     kueri::Kueri,
-    lokus::Lokus,
+    lokus::{Lokus, kabar::kabari_ba},
     massal, nilai,
     objek::{self, Tersimpan},
     pemberitahuan::Kepada,
@@ -124,7 +124,7 @@ pub async fn tambah(store: &Store, pembuat: &Pembuat, b: Baru<'_>) -> Hasil<Beri
     let rincian = serde_json::json!({ "lokus": l.id, "jenis": b.jenis, "pdf": b.pdf.sidik, "hasil": b.hasil, "sidik": baris.hitung() });
     audit::catat(&tx, pelaku, Kejadian::baru("ba.buat", "berita_acara", b.id).instansi(l.instansi_id).rincian(rincian)).await?;
     let penanda: Vec<Kepada> = b.penanda.iter().map(|p| Kepada::Akun(p.akun)).collect();
-    kabari(&tx, l, pelaku, "ba-tanda", &penanda, (b.id, b.jenis.kunci())).await?;
+    kabari_ba(&tx, l, pelaku, "ba-tanda", &penanda, (b.id, b.jenis.kunci())).await?;
     peristiwa::siarkan(&tx, &super::topik(l.id), &serde_json::json!({ "ba": b.id })).await?;
     tx.commit().await?;
     Ok(b.id)

@@ -61,7 +61,7 @@ impl<'a> Pembaca<'a> {
         let (saring, nilai) = match self.setelah.take() {
             None => (String::new(), vec![]),
             Some(v) => {
-                let tempat = (1..=v.len()).map(|n| format!("${n}")).collect::<Vec<_>>().join(", ");
+                let tempat = crate::kueri::tempat(1..=v.len());
                 (format!("WHERE ({kunci}) > ({tempat})"), v)
             }
         };

@@ -9,7 +9,6 @@ use super::{
     berkas::{self, Entri, rusak},
     pasang::Tempat,
     sandi::KunciCadangan,
-    tulis::di_utas,
 };
 use crate::{
     Halangan, Hasil, StoreError, Sumber, dialect,
@@ -17,6 +16,7 @@ use crate::{
     kueri::Kueri,
     migrasi, sidik_hex,
     skema::{self, Tabel},
+    utas::di_utas,
 };
 use sea_orm::{ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, TransactionTrait, Value};
 use std::{

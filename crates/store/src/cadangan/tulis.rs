@@ -14,6 +14,7 @@ use crate::{
     kueri::Kueri,
     migrasi, nilai, objek, sidik_hex,
     skema::{self, Tabel},
+    utas::di_utas,
 };
 use sea_orm::{ConnectionTrait, FromQueryResult};
 use sha2::{Digest, Sha256};
@@ -155,9 +156,4 @@ pub(crate) fn utuh(jalur: &Path, sidik: &str) -> Hasil<Option<u64>> {
         ukuran += n as u64;
     }
     Ok((hex::encode(h.finalize()) == sidik).then_some(ukuran))
-}
-
-/// Compression and disk work off the async threads.
-pub(super) async fn di_utas<T: Send + 'static>(f: impl FnOnce() -> Hasil<T> + Send + 'static) -> Hasil<T> {
-    tokio::task::spawn_blocking(f).await.map_err(|e| StoreError::Rusak(e.to_string()))?
 }

@@ -3,7 +3,7 @@
 use crate::{
     Hasil, Waktu,
     id::{AkunId, LokusId, PengirimanId},
-    kueri::Kueri,
+    kueri::{self, Kueri},
     nilai,
 };
 use sea_orm::{ConnectionTrait, FromQueryResult};
@@ -112,7 +112,7 @@ pub async fn pengiriman_beberapa<C: ConnectionTrait>(c: &C, lokus: &[LokusId]) -
     if lokus.is_empty() {
         return Ok(HashMap::new());
     }
-    let tempat = (1..=lokus.len()).map(|n| format!("${n}")).collect::<Vec<_>>().join(", ");
+    let tempat = kueri::tempat(1..=lokus.len());
     let sql = format!(
         "SELECT p.lokus_id, p.id, p.nomor, p.sidik, p.isi, p.pada, p.oleh, a.nama FROM f01_pengiriman p JOIN akun a ON a.id = p.oleh
          LEFT JOIN f01_penarikan t ON t.pengiriman_id = p.id

@@ -5,7 +5,7 @@ use crate::{
     Hasil, Store, Waktu,
     hak::EvaluatorDitugaskan,
     id::{AkunId, LokusId},
-    kueri::Kueri,
+    kueri::{self, Kueri},
     nilai,
 };
 use pekppp::{Edisi, LembarF02, Nilai};
@@ -69,7 +69,7 @@ pub async fn lembar_beberapa<C: ConnectionTrait>(c: &C, lokus: &[LokusId]) -> Ha
     if lokus.is_empty() {
         return Ok(HashMap::new());
     }
-    let tempat = (1..=lokus.len()).map(|n| format!("${n}")).collect::<Vec<_>>().join(", ");
+    let tempat = kueri::tempat(1..=lokus.len());
     let sql = format!(
         "SELECT g.lokus_id, g.akun_id, a.nama, {LEMBAR} {DARI} WHERE g.lokus_id IN ({tempat}) AND {DIHITUNG}
          GROUP BY g.lokus_id, g.akun_id, a.nama ORDER BY g.lokus_id, g.akun_id LIMIT {}",

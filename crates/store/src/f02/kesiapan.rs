@@ -7,7 +7,7 @@ use super::Keterbukaan;
 use crate::{
     Hasil, Store, Waktu,
     id::{AkunId, LokusId},
-    kueri::{Kueri, Value},
+    kueri::{self, Kueri, Value},
     lokus::Lokus,
 };
 use sea_orm::FromQueryResult;
@@ -61,7 +61,7 @@ pub async fn kesiapan(store: &Store, akun: AkunId, lokus: &[Lokus], kini: Waktu)
     }
     let mut v: Vec<Value> = vec![akun.into()];
     v.extend(lokus.iter().map(|l| Value::from(l.id)));
-    let tempat = (2..=v.len()).map(|n| format!("${n}")).collect::<Vec<_>>().join(", ");
+    let tempat = kueri::tempat(2..=v.len());
     let sql = format!(
         "SELECT l.id,
            (SELECT COUNT(*) FROM hasil h LEFT JOIN hasil_batal b ON b.hasil_id = h.id WHERE h.lokus_id = l.id AND b.hasil_id IS NULL) AS beku,

@@ -5,7 +5,7 @@ use super::sepakat;
 use crate::{
     Hasil, Store, edisi,
     id::LokusId,
-    kueri::Kueri,
+    kueri::{self, Kueri},
     lokus::keadaan::{Keadaan, Langkah, Status},
 };
 use sea_orm::{FromQueryResult, Value};
@@ -41,7 +41,7 @@ pub async fn menunggu_sepakat(store: &Store, keadaan: &[Keadaan]) -> Hasil<HashM
         return Ok(hasil);
     }
     let c = store.baca();
-    let tempat = (1..=id.len()).map(|n| format!("${n}")).collect::<Vec<_>>().join(", ");
+    let tempat = kueri::tempat(1..=id.len());
     let nilai: Vec<Value> = id.iter().map(|i| (*i).into()).collect();
     let sql = format!(
         "SELECT l.id AS lokus_id, CASE WHEN l.formulir = 'B' THEN p.edisi_b ELSE p.edisi_a END AS sidik

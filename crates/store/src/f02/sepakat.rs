@@ -10,7 +10,7 @@ use crate::{
     edisi,
     hak::EvaluatorLokus,
     id::{AkunId, LokusId, OperasiId},
-    kueri::Kueri,
+    kueri::{self, Kueri},
     nilai, peristiwa,
 };
 use sea_orm::{ConnectionTrait, FromQueryResult};
@@ -166,7 +166,7 @@ async fn beda_beberapa<C: ConnectionTrait>(c: &C, lokus: &[LokusId]) -> Hasil<Ha
            JOIN penetapan t ON t.penugasan_id = g.id LEFT JOIN penugasan_akhir x ON x.penugasan_id = g.id
            WHERE g.lokus_id = i.lokus_id AND g.akun_id = i.akun_id AND {})
          ORDER BY i.lokus_id, i.indikator, i.akun_id LIMIT 100000",
-        tempat(lokus),
+        kueri::tempat(1..=lokus.len()),
         baca::DIHITUNG
     );
     let skor: Vec<Skor> = c.semua(&sql, lokus.iter().map(|l| (*l).into()).collect()).await?;
@@ -180,10 +180,6 @@ async fn beda_beberapa<C: ConnectionTrait>(c: &C, lokus: &[LokusId]) -> Hasil<Ha
     Ok(semua)
 }
 
-fn tempat(lokus: &[LokusId]) -> String {
-    (1..=lokus.len()).map(|n| format!("${n}")).collect::<Vec<_>>().join(", ")
-}
-
 #[derive(FromQueryResult)]
 struct Berdasar {
     lokus_id: LokusId,
@@ -195,8 +191,10 @@ struct Berdasar {
 /// are done, and which codes count.
 pub(super) async fn terbuka<C: ConnectionTrait>(c: &C, lokus: &[LokusId]) -> Hasil<HashMap<LokusId, BTreeSet<String>>> {
     let beda = beda_beberapa(c, lokus).await?;
-    let sql =
-        format!("SELECT lokus_id, indikator, dasar FROM f02_sepakat WHERE lokus_id IN ({}) ORDER BY lokus_id LIMIT 100000", tempat(lokus));
+    let sql = format!(
+        "SELECT lokus_id, indikator, dasar FROM f02_sepakat WHERE lokus_id IN ({}) ORDER BY lokus_id LIMIT 100000",
+        kueri::tempat(1..=lokus.len())
+    );
     let sudah: Vec<Berdasar> = c.semua(&sql, lokus.iter().map(|l| (*l).into()).collect()).await?;
     let berlaku = |l: &LokusId, kode: &str, dasar: &str| sudah.iter().any(|s| s.lokus_id == *l && s.indikator == kode && s.dasar == dasar);
     let sisa = |(l, kode): (LokusId, BTreeMap<String, String>)| {

@@ -5,7 +5,7 @@ use super::{AksesLokus, Pelaku};
 use crate::{
     Hasil, Store, StoreError,
     id::{AkunId, LokusId},
-    kueri::Kueri,
+    kueri::{self, Kueri},
     lokus::{self, Lokus},
     nilai,
     peran::Peran,
@@ -72,7 +72,7 @@ pub async fn ditugaskan_di(store: &Store, pelaku: &Pelaku, lokus: &[LokusId]) ->
     }
     let mut v = nilai![pelaku.akun];
     v.extend(lokus.iter().map(|l| (*l).into()));
-    let tempat = (2..=v.len()).map(|n| format!("${n}")).collect::<Vec<_>>().join(", ");
+    let tempat = kueri::tempat(2..=v.len());
     let sql = format!(
         "{} WHERE l.id IN ({tempat}) AND EXISTS (SELECT 1 FROM penugasan g JOIN penetapan t ON t.penugasan_id = g.id
            LEFT JOIN penugasan_akhir x ON x.penugasan_id = g.id WHERE g.lokus_id = l.id AND g.akun_id = $1 AND x.penugasan_id IS NULL)

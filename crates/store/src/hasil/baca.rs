@@ -5,7 +5,7 @@ use crate::{
     Hasil, Store, StoreError, Waktu, edisi,
     f02::Catatan,
     id::{AkunId, HasilId, LokusId},
-    kueri::{Kueri, Value},
+    kueri::{self, Kueri, Value},
     nilai, sidik_hex,
 };
 use sea_orm::{ConnectionTrait, FromQueryResult};
@@ -129,17 +129,13 @@ fn akun(isi: &Isi) -> Vec<AkunId> {
     isi.f02.iter().filter_map(|l| l.evaluator.parse().ok()).collect()
 }
 
-fn tempat(mulai: usize, n: usize) -> String {
-    (mulai..mulai + n).map(|i| format!("${i}")).collect::<Vec<_>>().join(", ")
-}
-
 /// The evaluators of a frozen result by id.
 pub async fn penilai<C: ConnectionTrait>(c: &C, isi: &Isi) -> Hasil<Vec<Penilai>> {
     let id = akun(isi);
     if id.is_empty() {
         return Ok(Vec::new());
     }
-    let sql = format!("SELECT id, nama, jabatan FROM akun WHERE id IN ({}) ORDER BY id LIMIT 100", tempat(1, id.len()));
+    let sql = format!("SELECT id, nama, jabatan FROM akun WHERE id IN ({}) ORDER BY id LIMIT 100", kueri::tempat(1..=id.len()));
     c.semua(&sql, id.into_iter().map(Value::from).collect()).await
 }
 
@@ -152,7 +148,7 @@ pub async fn catatan_beku<C: ConnectionTrait>(c: &C, lokus: LokusId, isi: &Isi) 
     let sql = format!(
         "SELECT i.indikator, i.akun_id, d.nama, i.skor, i.sumber, i.catatan, i.rekomendasi FROM f02_isian i JOIN akun d ON d.id = i.akun_id
          WHERE i.lokus_id = $1 AND i.akun_id IN ({}) ORDER BY i.indikator, i.akun_id LIMIT 5000",
-        tempat(2, id.len())
+        kueri::tempat(2..id.len() + 2)
     );
     let mut v = nilai![lokus];
     v.extend(id.into_iter().map(Value::from));

@@ -8,7 +8,7 @@ use super::bundel::pesan;
 use crate::{
     Hasil, Kunci, KunciPublik, Store, StoreError, Waktu,
     id::HasilId,
-    kueri::{Kueri, Value},
+    kueri::{self, Kueri, Value},
     sidik_hex,
 };
 use futures_util::{StreamExt as _, TryStreamExt as _};
@@ -165,7 +165,7 @@ struct Teks {
 
 /// What these results would show by their signed texts; those that do not hold are left out.
 async fn tertanda(store: &Store, id: Vec<HasilId>, publik: KunciPublik) -> Hasil<Vec<(HasilId, Cetak)>> {
-    let tempat = (1..=id.len()).map(|n| format!("${n}")).collect::<Vec<_>>().join(", ");
+    let tempat = kueri::tempat(1..=id.len());
     let sql = format!("SELECT id, isi, tanda FROM hasil WHERE id IN ({tempat}) ORDER BY id LIMIT {SEKALI}");
     let semua: Vec<Teks> = store.baca().semua(&sql, id.into_iter().map(Value::from).collect()).await?;
     let kunci = store.kunci().potret();

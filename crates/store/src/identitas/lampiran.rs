@@ -1,6 +1,10 @@
 //! Files of citizens in their tables, sealed as `berkas` says: papers of cases, the letters made from them, files of reports. Whoever has to
 //! see the content of such a file, also the virus scanner, asks here.
 
+mod sama;
+
+pub(crate) use sama::sama;
+
 use super::{Milik, Tersegel, buka_berkas, segel_berkas};
 use crate::{
     Hasil, Store, StoreError,
@@ -8,6 +12,7 @@ use crate::{
     nilai,
     objek::{self, Tersimpan},
     sidik_hex,
+    utas::di_utas,
 };
 use sea_orm::FromQueryResult;
 use uuid::Uuid;
@@ -81,7 +86,7 @@ pub async fn buka_objek(store: &Store, sidik: &str) -> Hasil<Vec<u8>> {
         Some((tempat, p)) => isi(&store, tempat, (p.id, &p.kunci), &sidik),
         None => objek::baca(&store, &sidik),
     };
-    tokio::task::spawn_blocking(baca).await.map_err(|e| StoreError::Berkas(std::io::Error::other(e)))?
+    di_utas(baca).await
 }
 
 #[derive(FromQueryResult)]
@@ -125,7 +130,7 @@ async fn segel_tabel(store: &Store, tempat: Tempat) -> Hasil<u64> {
 async fn segel_satu(store: &Store, tempat: Tempat, l: &Lama) -> Hasil<u64> {
     let (store_, id, sidik) = (store.clone(), l.id, l.objek.clone());
     let kerja = move || siapkan(&store_, tempat, id, &objek::baca(&store_, &sidik)?);
-    let siap = tokio::task::spawn_blocking(kerja).await.map_err(|e| StoreError::Berkas(std::io::Error::other(e)))??;
+    let siap = di_utas(kerja).await?;
     let tx = store.mulai().await?;
     let sidik = siap.isi.sidik.as_str();
     let salin = "INSERT INTO objek (sidik, ukuran, tipe, dibuat) SELECT $2, $3, tipe, $4 FROM objek WHERE sidik = $1";

@@ -5,7 +5,7 @@ use crate::{
     Hasil, Store,
     hak::{Pelaku, PembacaPeriode},
     id::{LokusId, PeriodeId},
-    kueri::Kueri,
+    kueri::{self, Kueri},
     nilai,
     peran::{Lingkup, Peran},
 };
@@ -193,7 +193,7 @@ pub async fn sebagai_unit(store: &Store, pelaku: &Pelaku) -> Hasil<Vec<Lokus>> {
     if unit.is_empty() {
         return Ok(Vec::new());
     }
-    let tempat = (1..=unit.len()).map(|n| format!("${n}")).collect::<Vec<_>>().join(", ");
+    let tempat = kueri::tempat(1..=unit.len());
     let sql = format!("{PILIH} WHERE l.unit_id IN ({tempat}) OR u.induk_id IN ({tempat}) ORDER BY p.tahun DESC, u.nama, l.id LIMIT 100");
     store.baca().semua(&sql, unit).await
 }
@@ -211,7 +211,7 @@ pub async fn sebagai_pihak(store: &Store, pelaku: &Pelaku) -> Hasil<Vec<Lokus>> 
     if periode.is_empty() {
         return Ok(Vec::new());
     }
-    let tempat = (1..=periode.len()).map(|n| format!("${n}")).collect::<Vec<_>>().join(", ");
+    let tempat = kueri::tempat(1..=periode.len());
     let sql = format!("{PILIH} WHERE l.periode_id IN ({tempat}) ORDER BY p.tahun DESC, u.nama, l.id LIMIT 100");
     let semua: Vec<Lokus> = store.baca().semua(&sql, periode).await?;
     Ok(semua.into_iter().filter(|l| l.aturan().is_ok_and(|a| a.dinilai)).collect())

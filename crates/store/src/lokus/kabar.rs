@@ -4,6 +4,7 @@ use super::Lokus;
 use crate::{
     Hasil, Tx,
     hak::Pelaku,
+    id::BeritaAcaraId,
     pemberitahuan::{Kepada, Pemberitahuan, beri_tahu},
 };
 
@@ -18,19 +19,35 @@ pub(crate) async fn kabari(
     sub: &str,
     kejadian: impl std::fmt::Display,
 ) -> Hasil<()> {
-    let tautan = if sub.starts_with("/berita-acara/") { sub.to_owned() } else { format!("/lokus/{}{sub}", l.id) };
     let isi = serde_json::json!({ "unit": l.unit, "periode": l.periode });
+    kirim(tx, l, Some(oleh), (jenis, kepada), (sub, kejadian), &isi).await.map(drop)
+}
+
+/// Tells of minutes of the lokus, once a kind of notice and minutes. `ba`: which, and of which kind as stored, since a unit has both.
+pub(crate) async fn kabari_ba(
+    tx: &Tx,
+    l: &Lokus,
+    oleh: &Pelaku,
+    jenis: &'static str,
+    kepada: &[Kepada],
+    (id, ba): (BeritaAcaraId, &str),
+) -> Hasil<()> {
+    let isi = serde_json::json!({ "unit": l.unit, "periode": l.periode, "ba": ba });
+    kirim(tx, l, Some(oleh), (jenis, kepada), (&format!("/berita-acara/{id}"), id), &isi).await.map(drop)
+}
+
+/// The same with other arguments of the text (`isi`), also where nobody did it (`oleh`); to how many it was news. An occasion is told once a
+/// kind of notice, however often this is called.
+pub(crate) async fn kirim(
+    tx: &Tx,
+    l: &Lokus,
+    oleh: Option<&Pelaku>,
+    (jenis, kepada): (&'static str, &[Kepada]),
+    (sub, kejadian): (&str, impl std::fmt::Display),
+    isi: &serde_json::Value,
+) -> Hasil<u64> {
+    let tautan = if sub.starts_with("/berita-acara/") { sub.to_owned() } else { format!("/lokus/{}{sub}", l.id) };
     let sekali = format!("{jenis}/{kejadian}");
-    let p = Pemberitahuan {
-        jenis,
-        kepada,
-        kecuali: Some(oleh.akun),
-        periode: Some(l.periode_id),
-        lokus: Some(l.id),
-        tautan: &tautan,
-        isi: &isi,
-        sekali: &sekali,
-    };
-    beri_tahu(tx, &p).await?;
-    Ok(())
+    let (kecuali, periode, lokus) = (oleh.map(|o| o.akun), Some(l.periode_id), Some(l.id));
+    beri_tahu(tx, &Pemberitahuan { jenis, kepada, kecuali, periode, lokus, tautan: &tautan, isi, sekali: &sekali }).await
 }

@@ -4,7 +4,7 @@
 use crate::{
     Hasil, StoreError, Waktu,
     id::{BundelId, HasilId, LokusId},
-    kueri::Kueri,
+    kueri::{self, Kueri},
 };
 use sea_orm::{ConnectionTrait, FromQueryResult, Value};
 use std::collections::HashSet;
@@ -170,7 +170,7 @@ pub async fn beberapa<C: ConnectionTrait>(c: &C, id: &[LokusId]) -> Hasil<Vec<Ke
     if id.is_empty() {
         return Ok(Vec::new());
     }
-    let tempat = (1..=id.len()).map(|n| format!("${n}")).collect::<Vec<_>>().join(", ");
+    let tempat = kueri::tempat(1..=id.len());
     let nilai: Vec<Value> = id.iter().map(|i| (*i).into()).collect();
     let mut semua: Vec<Keadaan> = c.semua(&format!("{} WHERE l.id IN ({tempat}) ORDER BY l.id", pilih()), nilai.clone()).await?;
     let sql = format!(

@@ -13,7 +13,7 @@ use crate::{
     Hasil, Store, Waktu,
     hak::{PembacaPenghargaan, PembacaPeriode},
     id::{InstansiId, LokusId, PembinaanId, PeriodeId},
-    kueri::Kueri,
+    kueri::{self, Kueri},
     nilai,
     penerbitan::Terbitan,
     penghargaan,
@@ -101,7 +101,7 @@ pub async fn menunggu(store: &Store, instansi: &[InstansiId]) -> Hasil<Vec<Menun
     if instansi.is_empty() {
         return Ok(Vec::new());
     }
-    let tempat = (1..=instansi.len()).map(|n| format!("${n}")).collect::<Vec<_>>().join(", ");
+    let tempat = kueri::tempat(1..=instansi.len());
     let sql = format!(
         "SELECT p.id AS periode_id, p.nama AS periode, COUNT(*) AS jumlah FROM periode p JOIN pembinaan m ON m.periode_id = p.id
          WHERE p.instansi_id IN ({tempat}) AND NOT EXISTS (SELECT 1 FROM pembinaan_putusan k WHERE k.pembinaan_id = m.id)

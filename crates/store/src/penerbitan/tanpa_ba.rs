@@ -5,7 +5,7 @@ use super::{Kejadian, Terbitan};
 use crate::{
     Hasil, Store, StoreError, Tx,
     id::{HasilId, LokusId, PeriodeId},
-    kueri::Kueri,
+    kueri::{self, Kueri},
     nilai,
     peringkat::Sekali,
 };
@@ -75,7 +75,7 @@ pub async fn tanpa_ba_di<C: ConnectionTrait>(c: &C, id: PeriodeId, lokus: &[Loku
     }
     let mut v = nilai![id];
     v.extend(lokus.iter().map(|l| (*l).into()));
-    let tempat = (2..=v.len()).map(|n| format!("${n}")).collect::<Vec<_>>().join(", ");
+    let tempat = kueri::tempat(2..=v.len());
     let sql = format!(
         "SELECT l.id AS lokus FROM hasil h JOIN lokus l ON l.id = h.lokus_id LEFT JOIN hasil_batal b ON b.hasil_id = h.id
          WHERE l.periode_id = $1 AND b.hasil_id IS NULL AND {TAK_BERSEGEL} AND l.id IN ({tempat}) ORDER BY l.id"

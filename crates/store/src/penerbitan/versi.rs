@@ -16,6 +16,7 @@ use crate::{
     nilai,
     objek::{self, Tersimpan},
     pekerjaan, periode,
+    utas::di_utas,
 };
 use sea_orm::FromQueryResult;
 use serde::{Deserialize, Serialize};
@@ -191,7 +192,7 @@ pub(crate) async fn simpan(store: &Store, sementara: tempfile::NamedTempFile) ->
         objek::taruh(&store, &sidik, sementara)?;
         Ok(Tersimpan { sidik, ukuran: i64::try_from(ukuran).unwrap_or(i64::MAX) })
     };
-    tokio::task::spawn_blocking(kerja).await.map_err(|e| StoreError::Rusak(e.to_string()))?
+    di_utas(kerja).await
 }
 
 /// A document that belongs to a result of a publication: named by its hash, so that whoever holds the PDF can prove that it is

@@ -1,15 +1,15 @@
 //! The form of a report sent again: whether what it holds is what was received the first time.
 
 use super::{
-    baca, berkas,
+    baca,
+    berkas::{self, Lampiran},
     kirim::{Baru, Dicatat},
 };
 use crate::{
-    Hasil, Store, StoreError,
+    Hasil, Store,
     berkas::Berkas,
     id::PengaduanId,
-    identitas::{Milik, Tersegel},
-    sidik_hex,
+    identitas::{Milik, Tersegel, lampiran},
 };
 
 /// Whether the report `id` is what is sent now. In which language notices come, and how files are called, is not asked.
@@ -35,15 +35,9 @@ pub(super) async fn sama(store: &Store, id: PengaduanId, b: &Baru<'_>, d: Dicata
 
 /// Whether these files came with the report.
 async fn berkas_sama(store: &Store, id: PengaduanId, kirim: &[(String, Berkas)]) -> Hasil<bool> {
-    let lama: Vec<_> = berkas::milik(store, id).await?.into_iter().filter(|l| l.langkah_id.is_none()).collect();
-    if lama.len() != kirim.len() {
-        return Ok(false);
-    }
-    let store = store.clone();
-    let baca = move || lama.iter().map(|l| Ok(sidik_hex(&l.isi(&store)?))).collect::<Hasil<Vec<_>>>();
-    let mut ada = tokio::task::spawn_blocking(baca).await.map_err(|e| StoreError::Berkas(std::io::Error::other(e)))??;
-    let mut kini: Vec<_> = kirim.iter().map(|(_, b)| sidik_hex(b.isi())).collect();
-    ada.sort_unstable();
-    kini.sort_unstable();
-    Ok(ada == kini)
+    let pertama = berkas::milik(store, id).await?.into_iter().filter(|l| l.langkah_id.is_none());
+    let lama = pertama.map(|l| (String::new(), l)).collect();
+    let kirim: Vec<_> = kirim.iter().map(|(_, b)| ("", b)).collect();
+    let s = store.clone();
+    lampiran::sama(lama, move |l: &Lampiran| l.isi(&s), &kirim).await
 }

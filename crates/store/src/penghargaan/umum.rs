@@ -7,7 +7,7 @@ use crate::{
     audit::{self, Kejadian},
     hak::{PembacaPeriode, PenanggungjawabPeriode, PenyelenggaraPeriode},
     id::{InstansiId, PeriodeId},
-    kueri::Kueri,
+    kueri::{self, Kueri},
     nilai,
     pemberitahuan::{Kepada, Pemberitahuan, beri_tahu},
     penerbitan::Terbitan,
@@ -56,7 +56,7 @@ pub async fn menunggu(store: &Store, instansi: &[InstansiId]) -> Hasil<Vec<Menun
     if instansi.is_empty() {
         return Ok(Vec::new());
     }
-    let tempat = (1..=instansi.len()).map(|n| format!("${n}")).collect::<Vec<_>>().join(", ");
+    let tempat = kueri::tempat(1..=instansi.len());
     let terakhir = |kolom: &str| format!("(SELECT u.{kolom} FROM penghargaan_umum u WHERE u.periode_id = p.id ORDER BY u.id DESC LIMIT 1)");
     let sql = format!(
         "SELECT p.id AS periode_id, p.nama AS periode, COUNT(*) AS jumlah FROM periode p JOIN penghargaan g ON g.periode_id = p.id

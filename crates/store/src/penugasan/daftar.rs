@@ -4,7 +4,7 @@ use crate::{
     Hasil, Store, Waktu,
     hak::PembacaPeriode,
     id::{AkunId, InstansiId, LokusId, PenugasanId, PeriodeId, SkId},
-    kueri::Kueri,
+    kueri::{self, Kueri},
     lokus::daftar::memuat,
     nilai,
 };
@@ -104,7 +104,7 @@ pub async fn hidup(store: &Store, lokus: &[LokusId]) -> Hasil<Vec<Penugasan>> {
     if lokus.is_empty() {
         return Ok(Vec::new());
     }
-    let tempat = (1..=lokus.len()).map(|n| format!("${n}")).collect::<Vec<_>>().join(", ");
+    let tempat = kueri::tempat(1..=lokus.len());
     let sql = format!("{PILIH} WHERE g.lokus_id IN ({tempat}) AND x.penugasan_id IS NULL ORDER BY u.nama, g.id LIMIT 5000");
     store.baca().semua(&sql, lokus.iter().map(|l| (*l).into()).collect()).await
 }
@@ -123,7 +123,7 @@ pub async fn menunggu(store: &Store, instansi: &[InstansiId]) -> Hasil<Vec<Menun
     if instansi.is_empty() {
         return Ok(Vec::new());
     }
-    let tempat = (1..=instansi.len()).map(|n| format!("${n}")).collect::<Vec<_>>().join(", ");
+    let tempat = kueri::tempat(1..=instansi.len());
     let v: Vec<Value> = instansi.iter().map(|i| (*i).into()).collect();
     let sql = format!(
         "SELECT p.id AS periode_id, p.nama AS periode, COUNT(*) AS jumlah FROM penugasan g JOIN lokus l ON l.id = g.lokus_id

@@ -12,6 +12,7 @@ use crate::{
     identitas::{Milik, Tersegel, lampiran, segel},
     kueri::Kueri,
     nilai, objek, sidik_hex, tagihan,
+    utas::di_utas,
 };
 use ::layanan::permohonan::{JenisMedan, Keadaan, Langkah, surat};
 use sea_orm::{ConnectionTrait, FromQueryResult};
@@ -44,7 +45,7 @@ impl DokumenLayanan {
     pub async fn isi(self, store: &Store) -> Hasil<Vec<u8>> {
         let store = store.clone();
         let baca = move || lampiran::isi(&store, lampiran::SURAT, (self.id, &self.kunci), &self.objek);
-        tokio::task::spawn_blocking(baca).await.map_err(|e| StoreError::Berkas(std::io::Error::other(e)))?
+        di_utas(baca).await
     }
 }
 
@@ -122,8 +123,7 @@ pub async fn terbitkan(store: &Store, hak: &PengolahPermohonan, d: &Cetakan<'_>)
         return Err(StoreError::Keadaan("permohonan-surat-salah"));
     }
     let (s, pdf, id) = (store.clone(), d.pdf.to_vec(), d.id);
-    let siap = tokio::task::spawn_blocking(move || lampiran::siapkan(&s, lampiran::SURAT, id, &pdf));
-    let siap = siap.await.map_err(|e| StoreError::Berkas(std::io::Error::other(e)))??;
+    let siap = di_utas(move || lampiran::siapkan(&s, lampiran::SURAT, id, &pdf)).await?;
     let tx = store.mulai().await?;
     let p = kunci(&tx, hak.permohonan.id).await?;
     if !matches!(p.keadaan()?, Keadaan::Disetujui | Keadaan::SiapDiambil) {

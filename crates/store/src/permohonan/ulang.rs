@@ -1,7 +1,13 @@
 //! A case sent again from the same form: whether what it holds is what was received the first time.
 
-use super::{BerkasMasuk, ISI, ISI_LAMA, Permohonan, berkas, dari_id, formulir, surel, terima::Baru};
-use crate::{Hasil, Store, StoreError, identitas::Tersegel, kueri::Kueri, nilai, sidik_hex};
+use super::{BerkasMasuk, ISI, ISI_LAMA, Permohonan, berkas, dari_id, formulir, pemohon::Lampiran, surel, terima::Baru};
+use crate::{
+    Hasil, Store, StoreError, Waktu,
+    id::PermohonanId,
+    identitas::{Tersegel, lampiran},
+    kueri::Kueri,
+    nilai,
+};
 use sea_orm::FromQueryResult;
 
 #[derive(FromQueryResult)]
@@ -15,7 +21,10 @@ struct Lama {
 /// `Keadaan("permohonan-sudah-sampai")` when it was sent with something else; that stands.
 pub(super) async fn sama(store: &Store, b: &Baru<'_>) -> Hasil<Permohonan> {
     let p = dari_id(store.baca(), b.id).await?;
-    let sama = p.formulir_id == b.formulir && p.gerai_id == b.gerai && isi_sama(store, &p, b).await? && berkas_sama(store, &p, b).await?;
+    let sama = p.formulir_id == b.formulir
+        && p.gerai_id == b.gerai
+        && isi_sama(store, &p, b).await?
+        && berkas_sama(store, p.id, p.pada, &b.kirim.lampiran).await?;
     if sama { Ok(p) } else { Err(StoreError::Keadaan("permohonan-sudah-sampai")) }
 }
 
@@ -35,18 +44,11 @@ async fn isi_sama(store: &Store, p: &Permohonan, b: &Baru<'_>) -> Hasil<bool> {
     Ok(b.kirim.baca(&formulir::dari_id(c, p.formulir_id).await?.isi, |_| false)? == pertama)
 }
 
-/// Whether these files came with the case; those of a correction came later.
-async fn berkas_sama(store: &Store, p: &Permohonan, b: &Baru<'_>) -> Hasil<bool> {
-    let semua = berkas(store, p.id).await?;
-    let lama: Vec<BerkasMasuk> = semua.into_iter().filter(|f| f.pada == p.pada).collect();
-    if lama.len() != b.kirim.lampiran.len() {
-        return Ok(false);
-    }
-    let store = store.clone();
-    let baca = move || lama.into_iter().map(|f| Ok((sidik_hex(&f.isi(&store)?), f.medan))).collect::<Hasil<Vec<_>>>();
-    let mut ada = tokio::task::spawn_blocking(baca).await.map_err(|e| StoreError::Berkas(std::io::Error::other(e)))??;
-    let mut kini: Vec<_> = b.kirim.lampiran.iter().map(|l| (sidik_hex(l.berkas.isi()), l.medan.to_owned())).collect();
-    ada.sort_unstable();
-    kini.sort_unstable();
-    Ok(ada == kini)
+/// Whether these files came with what was sent at `pada`: with the case, or with a correction.
+pub(super) async fn berkas_sama(store: &Store, id: PermohonanId, pada: Waktu, kirim: &[Lampiran<'_>]) -> Hasil<bool> {
+    let dulu = berkas(store, id).await?.into_iter().filter(|f| f.pada == pada);
+    let lama = dulu.map(|f| (f.medan.clone(), f)).collect();
+    let kirim: Vec<_> = kirim.iter().map(|l| (l.medan, l.berkas)).collect();
+    let s = store.clone();
+    lampiran::sama(lama, move |f: &BerkasMasuk| f.isi(&s), &kirim).await
 }

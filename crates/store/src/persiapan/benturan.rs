@@ -6,7 +6,7 @@ use crate::{
     Hasil, Store, StoreError, Tx, Waktu, audit,
     hak::{EvaluatorDitugaskan, EvaluatorLokus, Pelaku, PembacaPeriode},
     id::{AkunId, InstansiId, LokusId, PeriodeId},
-    kueri::{Kueri, Value},
+    kueri::{self, Kueri, Value},
     nilai,
     pemberitahuan::{self, Kepada, Pemberitahuan},
     peran::Peran,
@@ -154,7 +154,7 @@ pub async fn ganti(store: &Store, instansi: &[InstansiId]) -> Hasil<Vec<Ganti>> 
     if instansi.is_empty() {
         return Ok(Vec::new());
     }
-    let tempat = (1..=instansi.len()).map(|n| format!("${n}")).collect::<Vec<_>>().join(", ");
+    let tempat = kueri::tempat(1..=instansi.len());
     let sql = format!(
         "SELECT p.id AS periode_id, p.nama AS periode, d.jumlah FROM periode p
          JOIN (SELECT l.periode_id, COUNT(*) AS jumlah {BERTUGAS} AND b.jawaban = 'ada'

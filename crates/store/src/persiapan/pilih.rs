@@ -7,7 +7,7 @@ use crate::{
     hak::{PembacaPeriode, PenyelenggaraPeriode},
     id::{InstansiId, LokusId, UnitId},
     instansi::{self, jangkauan},
-    kueri::Kueri,
+    kueri::{self, Kueri},
     lokus::{self, LokusIsi, daftar::memuat, terdahulu},
     nilai,
     periode::{self, Fase, Periode},
@@ -161,7 +161,7 @@ async fn terakhir(store: &Store, hak: &PenyelenggaraPeriode, unit: &[UnitId]) ->
     }
     let mut v = nilai![hak.periode.instansi_id, hak.periode.id];
     v.extend(unit.iter().map(|u| Value::from(*u)));
-    let tempat = (3..unit.len() + 3).map(|n| format!("${n}")).collect::<Vec<_>>().join(", ");
+    let tempat = kueri::tempat(3..unit.len() + 3);
     let sql = format!(
         "SELECT m.unit_id, q.tahun, q.skema, m.cakupan, h.tampil AS ipp, h.kategori {DIEVALUASI} AND q.id <> $2 AND m.unit_id IN ({tempat})
          ORDER BY m.unit_id, q.tahun DESC, q.id DESC LIMIT 20000"

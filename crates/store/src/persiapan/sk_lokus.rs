@@ -5,7 +5,7 @@ use crate::{
     Hasil, Store, StoreError, Waktu, audit,
     hak::{PembacaPeriode, PenanggungjawabPeriode},
     id::{InstansiId, SkId},
-    kueri::{Kueri, Value},
+    kueri::{self, Kueri, Value},
     nilai, objek,
     penugasan::MenungguSk,
     periode::{self, Fase},
@@ -95,7 +95,7 @@ pub async fn menunggu(store: &Store, instansi: &[InstansiId]) -> Hasil<Vec<Menun
     if instansi.is_empty() {
         return Ok(Vec::new());
     }
-    let tempat = (1..=instansi.len()).map(|n| format!("${n}")).collect::<Vec<_>>().join(", ");
+    let tempat = kueri::tempat(1..=instansi.len());
     let v: Vec<Value> = instansi.iter().map(|i| (*i).into()).collect();
     let sql = format!(
         "SELECT p.id AS periode_id, p.nama AS periode, (SELECT COUNT(*) FROM lokus l WHERE l.periode_id = p.id

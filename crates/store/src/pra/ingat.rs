@@ -5,8 +5,9 @@ use crate::{
     id::{LokusId, PengirimanId},
     kalender,
     kueri::Kueri,
-    lokus, nilai,
-    pemberitahuan::{Kepada, Pemberitahuan, beri_tahu},
+    lokus::{self, kabar},
+    nilai,
+    pemberitahuan::Kepada,
 };
 use jiff::{ToSpan, civil::Date};
 use sea_orm::FromQueryResult;
@@ -56,17 +57,8 @@ async fn satu(store: &Store, b: &Baris) -> Hasil<u64> {
         () => return Ok(0),
     };
     let tx = store.mulai().await?;
-    let p = Pemberitahuan {
-        jenis,
-        kepada,
-        kecuali: None,
-        periode: Some(l.periode_id),
-        lokus: Some(l.id),
-        tautan: &format!("/lokus/{}/f01", l.id),
-        isi: &serde_json::json!({ "unit": l.unit, "tenggat": b.tenggat }),
-        sekali: &format!("{jenis}/{}", b.pengiriman_id),
-    };
-    let n = beri_tahu(&tx, &p).await?;
+    let isi = serde_json::json!({ "unit": l.unit, "tenggat": b.tenggat });
+    let n = kabar::kirim(&tx, &l, None, (jenis, kepada), ("/f01", b.pengiriman_id), &isi).await?;
     tx.commit().await?;
     Ok(n)
 }

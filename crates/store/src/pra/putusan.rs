@@ -12,8 +12,9 @@ use crate::{
     id::PengirimanId,
     kalender,
     kueri::Kueri,
+    lokus::kabar,
     nilai,
-    pemberitahuan::{Kepada, Pemberitahuan, beri_tahu},
+    pemberitahuan::Kepada,
     peristiwa,
 };
 use jiff::civil::Date;
@@ -110,15 +111,6 @@ async fn tulis(
 
 async fn kabari(tx: &Tx, hak: &EvaluatorLokus, jenis: &'static str, id: PengirimanId, isi: &serde_json::Value) -> Hasil<()> {
     let l = &hak.lokus;
-    let p = Pemberitahuan {
-        jenis,
-        kepada: &[Kepada::Operator(l.id), Kepada::Kepala(l.id)],
-        kecuali: Some(hak.pelaku().akun),
-        periode: Some(l.periode_id),
-        lokus: Some(l.id),
-        tautan: &format!("/lokus/{}/f01", l.id),
-        isi,
-        sekali: &format!("{jenis}/{id}"),
-    };
-    beri_tahu(tx, &p).await.map(|_| ())
+    let kepada = [Kepada::Operator(l.id), Kepada::Kepala(l.id)];
+    kabar::kirim(tx, l, Some(hak.pelaku()), (jenis, &kepada), ("/f01", id), isi).await.map(drop)
 }

@@ -1,12 +1,13 @@
 //! Removing evidence files that nothing refers to, which `prima check` only reports. May run beside a serving program: what is
 //! younger than a day stays, and so does a file that an upload takes up again in the same moment.
 
-use super::objek::{berkas, di_utas, syarat_tak_diacu};
+use super::objek::{berkas, syarat_tak_diacu};
 use crate::{
     Hasil, Store, Waktu,
     audit::{self, Kejadian},
     kueri::Kueri,
     nilai, objek,
+    utas::di_utas,
 };
 use sea_orm::FromQueryResult;
 use std::{

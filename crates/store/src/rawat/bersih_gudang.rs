@@ -4,9 +4,8 @@
 use super::{
     Dibuang,
     bersih::{UMUR, hapus, punya_baris},
-    objek::di_utas,
 };
-use crate::{Hasil, Jam, Store, StoreError, Waktu, gudang::Gudang, objek};
+use crate::{Hasil, Jam, Store, StoreError, Waktu, gudang::Gudang, objek, utas::di_utas};
 use std::time::Duration;
 
 /// How long what was put aside can be taken back.

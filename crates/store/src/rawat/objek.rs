@@ -1,7 +1,7 @@
 //! Evidence on disk against its table: there, of the recorded size, with the content that its name says.
 
 use super::Laporan;
-use crate::{Hasil, Store, StoreError, cadangan, gudang::Keadaan, kueri::Kueri, nilai, objek};
+use crate::{Hasil, Store, StoreError, cadangan, gudang::Keadaan, kueri::Kueri, nilai, objek, utas::di_utas};
 use sea_orm::{ConnectionTrait, FromQueryResult};
 use std::path::{Path, PathBuf};
 
@@ -122,8 +122,4 @@ fn isi(folder: &Path) -> Hasil<Vec<String>> {
     let mut nama: Vec<String> = entri.map(|e| Ok(e?.file_name().to_string_lossy().into_owned())).collect::<Hasil<_>>()?;
     nama.sort();
     Ok(nama)
-}
-
-pub(super) async fn di_utas<T: Send + 'static>(f: impl FnOnce() -> Hasil<T> + Send + 'static) -> Hasil<T> {
-    tokio::task::spawn_blocking(f).await.map_err(|e| StoreError::Rusak(e.to_string()))?
 }

@@ -13,10 +13,10 @@ use crate::{
     hak::{KepalaUnit, OperatorUnit, Pelaku},
     id::{BuktiId, SanggahBukaId, SanggahanId},
     kueri::Kueri,
-    lokus::{self, Lokus},
+    lokus::{self, Lokus, kabar},
     nilai,
     objek::{self, Tersimpan},
-    pemberitahuan::{Kepada, Pemberitahuan, beri_tahu},
+    pemberitahuan::Kepada,
     peristiwa,
 };
 
@@ -209,17 +209,9 @@ async fn catat(tx: &Tx, hak: &Penyanggah, aksi: &str, r: serde_json::Value) -> H
     audit::catat(tx, hak.pelaku(), Kejadian::baru(aksi, "lokus", l.id).instansi(l.instansi_id).rincian(r)).await.map(|_| ())
 }
 
-async fn kabari(tx: &Tx, hak: &Penyanggah, jenis: &'static str, sekali: &str, indikator: &str) -> Hasil<()> {
+async fn kabari(tx: &Tx, hak: &Penyanggah, jenis: &'static str, kejadian: &str, indikator: &str) -> Hasil<()> {
     let l = hak.lokus();
-    let p = Pemberitahuan {
-        jenis,
-        kepada: &[Kepada::Evaluator(l.id), Kepada::Penyelenggara(l.periode_id)],
-        kecuali: Some(hak.pelaku().akun),
-        periode: Some(l.periode_id),
-        lokus: Some(l.id),
-        tautan: &format!("/lokus/{}/hak-jawab", l.id),
-        isi: &serde_json::json!({ "unit": l.unit, "indikator": indikator }),
-        sekali: &format!("{jenis}/{sekali}"),
-    };
-    beri_tahu(tx, &p).await.map(|_| ())
+    let kepada = [Kepada::Evaluator(l.id), Kepada::Penyelenggara(l.periode_id)];
+    let isi = serde_json::json!({ "unit": l.unit, "indikator": indikator });
+    kabar::kirim(tx, l, Some(hak.pelaku()), (jenis, &kepada), ("/hak-jawab", kejadian), &isi).await.map(drop)
 }

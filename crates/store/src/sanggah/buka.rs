@@ -10,8 +10,9 @@ use crate::{
     id::SanggahBukaId,
     kalender,
     kueri::Kueri,
-    lokus, nilai,
-    pemberitahuan::{Kepada, Pemberitahuan, beri_tahu},
+    lokus::{self, kabar},
+    nilai,
+    pemberitahuan::Kepada,
     periode::{self, Fase},
     peristiwa, sidik_hex,
 };
@@ -111,17 +112,9 @@ pub async fn buka(store: &Store, hak: &PenyelenggaraLokus, id: SanggahBukaId, ha
     .await?;
     let r = serde_json::json!({ "bukaan": id, "nomor": nomor, "tenggat": tenggat, "sidik": sidik });
     audit::catat(&tx, hak.pelaku(), Kejadian::baru("sanggah.buka", "lokus", l.id).instansi(l.instansi_id).rincian(r)).await?;
-    let kabar = Pemberitahuan {
-        jenis: "hak-jawab-dibuka",
-        kepada: &[Kepada::Kepala(l.id), Kepada::Operator(l.id), Kepada::Evaluator(l.id)],
-        kecuali: Some(hak.pelaku().akun),
-        periode: Some(l.periode_id),
-        lokus: Some(l.id),
-        tautan: &format!("/lokus/{}/hak-jawab", l.id),
-        isi: &serde_json::json!({ "unit": l.unit, "tenggat": tenggat }),
-        sekali: &format!("hak-jawab-dibuka/{id}"),
-    };
-    beri_tahu(&tx, &kabar).await?;
+    let kepada = [Kepada::Kepala(l.id), Kepada::Operator(l.id), Kepada::Evaluator(l.id)];
+    let kata = serde_json::json!({ "unit": l.unit, "tenggat": tenggat });
+    kabar::kirim(&tx, &l, Some(hak.pelaku()), ("hak-jawab-dibuka", &kepada), ("/hak-jawab", id), &kata).await?;
     peristiwa::siarkan(&tx, &super::topik(l.id), &serde_json::json!({ "buka": id })).await?;
     let baru = baca::satu(&*tx, id).await?.ok_or(StoreError::TidakDitemukan)?;
     tx.commit().await?;

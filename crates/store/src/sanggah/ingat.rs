@@ -6,8 +6,9 @@ use crate::{
     id::{LokusId, SanggahBukaId},
     kalender,
     kueri::Kueri,
-    lokus, nilai,
-    pemberitahuan::{Kepada, Pemberitahuan, beri_tahu},
+    lokus::{self, kabar},
+    nilai,
+    pemberitahuan::Kepada,
 };
 use jiff::ToSpan;
 use sea_orm::FromQueryResult;
@@ -61,17 +62,8 @@ async fn satu(store: &Store, baris: &Baris) -> Hasil<u64> {
         ("hak-jawab-dekat", &[Kepada::Kepala(l.id), Kepada::Operator(l.id)])
     };
     let tx = store.mulai().await?;
-    let p = Pemberitahuan {
-        jenis,
-        kepada,
-        kecuali: None,
-        periode: Some(l.periode_id),
-        lokus: Some(l.id),
-        tautan: &format!("/lokus/{}/hak-jawab", l.id),
-        isi: &serde_json::json!({ "unit": l.unit, "tenggat": b.tenggat }),
-        sekali: &format!("{jenis}/{}", b.id),
-    };
-    let n = beri_tahu(&tx, &p).await?;
+    let isi = serde_json::json!({ "unit": l.unit, "tenggat": b.tenggat });
+    let n = kabar::kirim(&tx, &l, None, (jenis, kepada), ("/hak-jawab", b.id), &isi).await?;
     tx.commit().await?;
     Ok(n)
 }

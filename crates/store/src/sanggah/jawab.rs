@@ -9,8 +9,9 @@ use crate::{
     hasil,
     id::SanggahanId,
     kueri::Kueri,
-    lokus, nilai,
-    pemberitahuan::{Kepada, Pemberitahuan, beri_tahu},
+    lokus::{self, kabar},
+    nilai,
+    pemberitahuan::Kepada,
     peristiwa,
     persiapan::benturan,
 };
@@ -90,17 +91,9 @@ pub async fn jawab(store: &Store, hak: &EvaluatorLokus, j: Jawab<'_>) -> Hasil<(
     .await?;
     let r = serde_json::json!({ "sanggahan": s.id, "indikator": s.indikator, "putusan": j.putusan.kunci() });
     audit::catat(&tx, hak.pelaku(), Kejadian::baru("sanggah.jawab", "lokus", l.id).instansi(l.instansi_id).rincian(r)).await?;
-    let kabar = Pemberitahuan {
-        jenis: "sanggahan-dijawab",
-        kepada: &[Kepada::Kepala(l.id), Kepada::Operator(l.id)],
-        kecuali: Some(hak.pelaku().akun),
-        periode: Some(l.periode_id),
-        lokus: Some(l.id),
-        tautan: &format!("/lokus/{}/hak-jawab", l.id),
-        isi: &serde_json::json!({ "unit": l.unit, "indikator": s.indikator }),
-        sekali: &format!("sanggahan-dijawab/{}", j.id),
-    };
-    beri_tahu(&tx, &kabar).await?;
+    let kepada = [Kepada::Kepala(l.id), Kepada::Operator(l.id)];
+    let kata = serde_json::json!({ "unit": l.unit, "indikator": s.indikator });
+    kabar::kirim(&tx, &l, Some(hak.pelaku()), ("sanggahan-dijawab", &kepada), ("/hak-jawab", j.id), &kata).await?;
     peristiwa::siarkan(&tx, &super::topik(l.id), &serde_json::json!({ "jawab": s.id })).await?;
     tx.commit().await
 }

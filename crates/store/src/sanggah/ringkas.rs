@@ -7,7 +7,7 @@ use super::{
 use crate::{
     Hasil, Store,
     id::{LokusId, SanggahBukaId},
-    kueri::Kueri,
+    kueri::{self, Kueri},
 };
 use sea_orm::{FromQueryResult, Value};
 use std::collections::HashMap;
@@ -47,7 +47,7 @@ pub async fn ringkas(store: &Store, lokus: &[LokusId]) -> Hasil<HashMap<LokusId,
         return Ok(HashMap::new());
     }
     let (c, kini) = (store.baca(), store.sekarang());
-    let tempat = (1..=lokus.len()).map(|n| format!("${n}")).collect::<Vec<_>>().join(", ");
+    let tempat = kueri::tempat(1..=lokus.len());
     let nilai: Vec<Value> = lokus.iter().map(|l| (*l).into()).collect();
     let sql = format!(
         "SELECT l.id AS lokus_id, i.zona, (SELECT t.pakai FROM sanggah_aturan t WHERE t.periode_id = l.periode_id ORDER BY t.id DESC LIMIT 1) AS pakai,

@@ -19,7 +19,7 @@ use std::collections::BTreeMap;
 /// The profile of an answer, byte by byte, as keys of the edition's fields.
 pub const DIMENSI: [&str; 5] = ["layanan", "jenis_kelamin", "usia", "pendidikan", "pekerjaan"];
 /// In a profile: the respondent did not say.
-pub const TAK_DISEBUT: u8 = 255;
+pub const TAK_DISEBUT: u8 = crate::ronde::masukan::KOSONG;
 /// Cells with fewer respondents show no figure (SURVEI: privacy floor).
 pub const LANTAI: i64 = 10;
 

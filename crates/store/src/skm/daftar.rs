@@ -5,7 +5,7 @@ use crate::{
     Hasil, Store, Waktu,
     hak::Pelaku,
     id::{RondeId, UnitId},
-    kueri::Kueri,
+    kueri::{self, Kueri},
     lokus::daftar::memuat,
     nilai,
     peran::{Lingkup, Peran},
@@ -105,7 +105,7 @@ pub(crate) async fn lengkapi<C: ConnectionTrait>(c: &C, ronde: Vec<RondeSkm>, pa
     if ronde.is_empty() {
         return Ok(Vec::new());
     }
-    let tempat = (1..=ronde.len()).map(|n| format!("${n}")).collect::<Vec<_>>().join(", ");
+    let tempat = kueri::tempat(1..=ronde.len());
     let v: Vec<Value> = ronde.iter().map(|r| r.id.into()).collect();
     let sql = format!(
         "SELECT r.id, CAST(CASE WHEN {DITUTUP} THEN 1 ELSE 0 END AS bigint) AS ditutup,

@@ -6,7 +6,12 @@ use super::{
     daftar::{jangkauan, lengkapi},
     rtl::{self, Butir},
 };
-use crate::{Hasil, Store, hak::Pelaku, kueri::Kueri, peran::Peran};
+use crate::{
+    Hasil, Store,
+    hak::Pelaku,
+    kueri::{self, Kueri},
+    peran::Peran,
+};
 use jiff::{ToSpan as _, civil::Date};
 use sea_orm::Value;
 
@@ -48,7 +53,7 @@ pub(super) async fn rencana_di(
         return Ok(Vec::new());
     }
     let id: Vec<Value> = butir.iter().map(|b| b.ronde_id.into()).collect();
-    let tempat = (1..=id.len()).map(|n| format!("${n}")).collect::<Vec<_>>().join(", ");
+    let tempat = kueri::tempat(1..=id.len());
     let sql = format!("SELECT {KOLOM} {DARI} WHERE r.id IN ({tempat}) ORDER BY r.id LIMIT {batas}");
     let ronde: Vec<RondeSkm> = store.baca().semua::<Baris>(&sql, id).await?.into_iter().map(TryInto::try_into).collect::<Hasil<_>>()?;
     Ok(butir.into_iter().filter_map(|b| Some((ronde.iter().find(|r| r.id == b.ronde_id)?.clone(), b))).collect())

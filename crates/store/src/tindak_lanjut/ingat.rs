@@ -10,8 +10,9 @@ use crate::{
     Hasil, Store, Waktu,
     id::{InstansiId, LokusId, PeriodeId},
     kueri::Kueri,
-    lokus, nilai,
-    pemberitahuan::{Kepada, Pemberitahuan, beri_tahu},
+    lokus::{self, kabar},
+    nilai,
+    pemberitahuan::Kepada,
 };
 use jiff::{ToSpan, civil::Date};
 use sea_orm::FromQueryResult;
@@ -116,9 +117,9 @@ async fn laporan(store: &Store, hari: Date, sekaligus: usize) -> Hasil<u64> {
 
 /// `jumlah`: of plans; none for the report.
 async fn kabarkan(store: &Store, id: LokusId, jenis: &'static str, tanggal: &str, jumlah: Option<i64>, lewat: bool) -> Hasil<u64> {
-    let sekali = format!("{jenis}/{id}/{tanggal}");
+    let kejadian = format!("{id}/{tanggal}");
     let sudah = "SELECT COUNT(*) AS n FROM pemberitahuan WHERE lokus_id = $1 AND sekali = $2";
-    if store.baca().angka(sudah, nilai![id, sekali.as_str()]).await? > 0 {
+    if store.baca().angka(sudah, nilai![id, format!("{jenis}/{kejadian}")]).await? > 0 {
         return Ok(0);
     }
     let l = lokus::dari_id(store.baca(), id).await?;
@@ -131,17 +132,7 @@ async fn kabarkan(store: &Store, id: LokusId, jenis: &'static str, tanggal: &str
     if lewat {
         kepada.push(Kepada::Penyelenggara(l.periode_id));
     }
-    let p = Pemberitahuan {
-        jenis,
-        kepada: &kepada,
-        kecuali: None,
-        periode: Some(l.periode_id),
-        lokus: Some(l.id),
-        tautan: &format!("/lokus/{}/tindak-lanjut", l.id),
-        isi: &isi,
-        sekali: &sekali,
-    };
-    let n = beri_tahu(&tx, &p).await?;
+    let n = kabar::kirim(&tx, &l, None, (jenis, &kepada), ("/tindak-lanjut", kejadian), &isi).await?;
     tx.commit().await?;
     Ok(n)
 }

@@ -8,9 +8,9 @@ use crate::{
     hak::PelaksanaTindakLanjut,
     id::{KemajuanId, RekomendasiId},
     kueri::Kueri,
-    lokus::Lokus,
+    lokus::kabar,
     nilai, objek,
-    pemberitahuan::{Kepada, Pemberitahuan, beri_tahu},
+    pemberitahuan::Kepada,
 };
 
 /// One report as it was sent.
@@ -67,16 +67,7 @@ pub async fn catat(store: &Store, hak: &PelaksanaTindakLanjut, id: RekomendasiId
 }
 
 async fn kabarkan(tx: &Tx, hak: &PelaksanaTindakLanjut, id: RekomendasiId, laporan: KemajuanId) -> Hasil<()> {
-    let l: &Lokus = &hak.lokus;
-    let p = Pemberitahuan {
-        jenis: "tl-diajukan",
-        kepada: &[Kepada::Evaluator(l.id)],
-        kecuali: Some(hak.pelaku().akun),
-        periode: Some(l.periode_id),
-        lokus: Some(l.id),
-        tautan: &format!("/lokus/{}/tindak-lanjut/{id}", l.id),
-        isi: &serde_json::json!({ "unit": l.unit }),
-        sekali: &format!("tl-diajukan/{laporan}"),
-    };
-    beri_tahu(tx, &p).await.map(drop)
+    let (l, kepada) = (&hak.lokus, [Kepada::Evaluator(hak.lokus.id)]);
+    let (sub, isi) = (format!("/tindak-lanjut/{id}"), serde_json::json!({ "unit": l.unit }));
+    kabar::kirim(tx, l, Some(hak.pelaku()), ("tl-diajukan", &kepada), (&sub, laporan), &isi).await.map(drop)
 }

@@ -9,15 +9,17 @@ use axum::{
 };
 use layanan::antrean::Prioritas;
 use store::{
-    StoreError,
-    antrean::{self, Minta, Saluran, buka, hari},
+    antrean::Saluran,
     id::{OperasiId, PenempatanId},
     mpp::{Gerai, Mpp, Penempatan},
 };
 
 use crate::{
-    AppState, Error,
-    antrean::{kata, pilihan},
+    AppState,
+    antrean::{
+        muka::{self, Muka},
+        pilihan,
+    },
     error::Hasil,
     formulir::Formulir,
     jalur::Jalur,
@@ -64,15 +66,8 @@ impl<'a> Halaman<'a> {
     }
 
     async fn baru(app: &AppState, k: &'a Konteks, m: &'a Mpp, (p, g): (&'a Penempatan, &'a Gerai), f: Formulir) -> Hasil<Self> {
-        let c = app.store.baca();
-        let pintu = buka::keadaan(c, m, app.store.sekarang()).await?;
-        let hari = hari::ringkas(c, m.unit_id, app.store.sekarang()).await?;
-        let (menunggu, terbuka, sibuk) = hari.iter().find(|h| h.id == g.id).map_or((0, 0, false), |h| (h.menunggu, h.terbuka, h.sibuk()));
-        let absen = pilihan::absen(&app.store, m, p, terbuka).await?;
-        let nanti = absen.as_ref().is_some_and(|a| a.berikut.is_some());
-        let tak_sempat = pilihan::tak_sempat(app, k, g, (sibuk, &pintu)).await;
-        let absen = absen.map(|a| kata::absen(k, &a));
-        Ok(Self { k, m, p, g, f, menunggu, tutup: kata::tutup(k, &pintu), absen, tak_sempat, nanti })
+        let Muka { menunggu, tutup, absen, tak_sempat, nanti } = Muka::baca(app, k, m, (p, g)).await?;
+        Ok(Self { k, m, p, g, f, menunggu, tutup, absen, tak_sempat, nanti })
     }
 }
 
@@ -103,23 +98,17 @@ async fn ambil(
     if let Some(t) = pegang.iter().find(|t| t.asal_gerai == p.gerai_id && t.asal_layanan == p.layanan_id) {
         return Alih::ke(format!("/tiket/{}", t.kode)).pesan("antrean-sudah-pegang").into();
     }
-    let op: OperasiId = f.nilai("op").parse().unwrap_or_else(|_| OperasiId::baru());
-    let salah = if app.antrean.laju.boleh(k.permintaan.alamat()) {
-        let minta = Minta { op, prioritas: OpsiPrioritas::baca(&f) };
-        match antrean::terbit_warga(&app.store, &m, &p, minta, Saluran::Warga).await {
-            Ok(t) => {
-                let mut jawab = Alih::ke(format!("/tiket/{}", t.kode)).pesan("antrean-terbit").into_response();
-                if let Some(kuki) = super::pegang(&headers, &t, app.https()) {
-                    jawab.headers_mut().append(header::SET_COOKIE, kuki);
-                }
-                return Ok(jawab);
+    let boleh = app.antrean.laju.boleh(k.permintaan.alamat());
+    let hasil = muka::ambil(&app, (&m, &p), &f, Saluran::Warga, boleh).await?;
+    match hasil {
+        Ok(t) => {
+            let mut jawab = Alih::ke(format!("/tiket/{}", t.kode)).pesan("antrean-terbit").into_response();
+            if let Some(kuki) = super::pegang(&headers, &t, app.https()) {
+                jawab.headers_mut().append(header::SET_COOKIE, kuki);
             }
-            Err(StoreError::Keadaan(kunci)) => kunci,
-            Err(e) => return Err(Error::from(e)),
+            return Ok(jawab);
         }
-    } else {
-        "antrean-terlalu-sering"
-    };
-    f.salahkan("op", salah);
+        Err(salah) => f.salahkan("op", salah),
+    }
     tampil_salah(&Halaman::baru(&app, &k, &m, (&p, &g), f).await?)
 }

@@ -4,6 +4,7 @@
 
 pub mod aliran;
 pub mod kata;
+pub mod muka;
 pub mod pilihan;
 pub mod siaran;
 pub mod slip;

@@ -3,16 +3,17 @@
 use askama::Template;
 use axum::extract::State;
 use store::{
-    StoreError,
-    antrean::{self, Minta, Saluran, buka, hari},
+    antrean::Saluran,
     id::{OperasiId, PenempatanId},
     mpp::{Gerai, Mpp, Penempatan},
 };
 
 use crate::{
-    AppState, Error,
-    antre::OpsiPrioritas,
-    antrean::{kata, pilihan},
+    AppState,
+    antrean::{
+        muka::{self, Muka},
+        pilihan,
+    },
     error::Hasil,
     formulir::Formulir,
     jalur::Jalur,
@@ -44,12 +45,8 @@ struct Halaman<'a> {
 
 impl<'a> Halaman<'a> {
     async fn baru(app: &AppState, k: &'a Konteks, m: &'a Mpp, (p, g): (&'a Penempatan, &'a Gerai), f: Formulir) -> Hasil<Self> {
-        let hari = hari::ringkas(app.store.baca(), m.unit_id, app.store.sekarang()).await?;
-        let (terbuka, sibuk) = hari.iter().find(|h| h.id == g.id).map_or((0, false), |h| (h.terbuka, h.sibuk()));
-        let absen = pilihan::absen(&app.store, m, p, terbuka).await?.map(|a| kata::absen(k, &a));
-        let pintu = buka::keadaan(app.store.baca(), m, app.store.sekarang()).await?;
-        let tak_sempat = pilihan::tak_sempat(app, k, g, (sibuk, &pintu)).await;
-        Ok(Self { k, m, p, g, f, absen, tak_sempat, tutup: kata::tutup(k, &pintu) })
+        let Muka { absen, tak_sempat, tutup, .. } = Muka::baca(app, k, m, (p, g)).await?;
+        Ok(Self { k, m, p, g, f, absen, tak_sempat, tutup })
     }
 
     fn salah(&self) -> Vec<String> {
@@ -74,17 +71,11 @@ async fn ambil(State(app): State<AppState>, k: Konteks, Jalur((kode, id)): Jalur
         return Alih::ke(format!("/kios/{}?berhenti=ya", m.kode)).into();
     }
     let (p, g) = pilihan::satu(&app.store, &m, id).await?;
-    let op: OperasiId = f.nilai("op").parse().unwrap_or_else(|_| OperasiId::baru());
-    let salah = if super::milik_depan(&app, &k, &m).await || app.antrean.laju.boleh(k.permintaan.alamat()) {
-        let minta = Minta { op, prioritas: OpsiPrioritas::baca(&f) };
-        match antrean::terbit_warga(&app.store, &m, &p, minta, Saluran::Kios).await {
-            Ok(t) => return Alih::ke(format!("/kios/{}/nomor/{}", m.kode, t.kode)).into(),
-            Err(StoreError::Keadaan(kunci)) => kunci,
-            Err(e) => return Err(Error::from(e)),
-        }
-    } else {
-        "antrean-terlalu-sering"
-    };
-    f.salahkan("op", salah);
+    let boleh = super::milik_depan(&app, &k, &m).await || app.antrean.laju.boleh(k.permintaan.alamat());
+    let hasil = muka::ambil(&app, (&m, &p), &f, Saluran::Kios, boleh).await?;
+    match hasil {
+        Ok(t) => return Alih::ke(format!("/kios/{}/nomor/{}", m.kode, t.kode)).into(),
+        Err(salah) => f.salahkan("op", salah),
+    }
     tampil_salah(&Halaman::baru(&app, &k, &m, (&p, &g), f).await?)
 }

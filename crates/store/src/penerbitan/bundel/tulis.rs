@@ -5,10 +5,11 @@ use crate::{
     Hasil, KunciPublik, Store, StoreError, edisi,
     hasil::{EdisiBundel, InstalasiBundel, PeriodeBundel, Sebutan, kanonik},
     id::HasilId,
-    kueri::{Kueri, Value},
+    kueri::{self, Kueri, Value},
     penerbitan::Terbitan,
     peringkat::{self, Baris},
     sidik_hex,
+    utas::di_utas,
 };
 use sea_orm::FromQueryResult;
 use sha2::{Digest, Sha256};
@@ -76,7 +77,7 @@ pub async fn tulis(store: &Store, b: &Bahan<'_>, ke: File) -> Hasil<(IsiTerbitan
             teks.push_str(&baris(s, h, p.tanpa_ba.get(&h.id))?);
             dipakai.insert(edisi_dari(&h.isi)?);
         }
-        arsip = tokio::task::spawn_blocking(move || arsip.baris(&teks)).await.map_err(|e| StoreError::Rusak(e.to_string()))??;
+        arsip = di_utas(move || arsip.baris(&teks)).await?;
     }
     let diperingkat = semua.iter().filter(|s| s.peringkat.is_some()).count();
     let hasil = DaftarHasil { sidik: hex::encode(arsip.sidik.finalize()), baris: besar(semua.len()), diperingkat: besar(diperingkat) };
@@ -133,7 +134,7 @@ fn manifes(
 
 async fn baca(store: &Store, bagian: &[Satu<'_>]) -> Hasil<HashMap<HasilId, Beku>> {
     let id: Vec<Value> = bagian.iter().filter_map(|s| s.baris.hasil.map(Value::from)).collect();
-    let tempat = (1..=id.len()).map(|n| format!("${n}")).collect::<Vec<_>>().join(", ");
+    let tempat = kueri::tempat(1..=id.len());
     let sql = format!("SELECT id, isi, sidik, tanda FROM hasil WHERE id IN ({tempat}) ORDER BY id LIMIT 1000");
     Ok(store.baca().semua::<Beku>(&sql, id).await?.into_iter().map(|h| (h.id, h)).collect())
 }

@@ -5,7 +5,7 @@ use crate::{
     Hasil, Store, StoreError,
     hak::PenyelenggaraPeriode,
     id::{LokusId, PerpanjanganId},
-    kueri::Kueri,
+    kueri::{self, Kueri},
     lokus, nilai,
 };
 use jiff::civil::Date;
@@ -61,7 +61,7 @@ pub async fn perpanjangan_lokus<C: ConnectionTrait>(c: &C, lokus: &[LokusId]) ->
     if lokus.is_empty() {
         return Ok(HashMap::new());
     }
-    let tempat = (2..lokus.len() + 2).map(|n| format!("${n}")).collect::<Vec<_>>().join(", ");
+    let tempat = kueri::tempat(2..lokus.len() + 2);
     let mut v = nilai![Fase::Pelaksanaan.kunci()];
     v.extend(lokus.iter().map(|l| Value::from(*l)));
     let sql = format!(

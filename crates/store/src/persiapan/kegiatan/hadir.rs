@@ -6,7 +6,7 @@ use crate::{
     Hasil, Store, StoreError, Tx, Waktu, audit,
     hak::{Pelaku, PembacaPeriode, PenyelenggaraPeriode},
     id::{AkunId, HadirId, JadwalId},
-    kueri::Kueri,
+    kueri::{self, Kueri},
     nilai,
     peran::Lingkup,
 };
@@ -62,7 +62,7 @@ pub async fn jumlah_hadir_beberapa(store: &Store, id: &[JadwalId]) -> Hasil<Hash
     if id.is_empty() {
         return Ok(HashMap::new());
     }
-    let tempat = (1..=id.len()).map(|n| format!("${n}")).collect::<Vec<_>>().join(", ");
+    let tempat = kueri::tempat(1..=id.len());
     let sql = format!(
         "SELECT k.jadwal_id, (SELECT COUNT(*) FROM kegiatan_hadir h LEFT JOIN kegiatan_hadir_hapus x ON x.hadir_id = h.id
            WHERE x.hadir_id IS NULL AND h.jadwal_id = k.jadwal_id) AS n

@@ -1,40 +1,23 @@
 //! Reading cells. Paper bundles that an evaluator rejected are left out here, since a rejection changes no counter.
 
 use super::{
-    Keadaan, Sel,
+    Baris, KOLOM, Keadaan, Sel, angka,
     lipat::{PENUH, SEMUA, TANDA},
 };
-use crate::{Hasil, StoreError, id::RondeId, kueri::Kueri, nilai, ronde::masukan::KOSONG, ronde::ringkas::ditolak};
-use sea_orm::{ConnectionTrait, FromQueryResult};
+use crate::{Hasil, StoreError, id::RondeId, kueri::Kueri, nilai, ronde::ringkas::ditolak};
+use sea_orm::ConnectionTrait;
 use std::collections::BTreeMap;
-
-#[derive(FromQueryResult)]
-struct Baris {
-    kelompok: String,
-    sel: String,
-    n: i64,
-    jumlah: i64,
-    kuadrat: i64,
-    hitung: Vec<u8>,
-}
 
 /// (group, cell, counters) of one level, without rejected paper.
 async fn tingkat<C: ConnectionTrait>(c: &C, ronde: RondeId, tingkat: u8, k: Keadaan) -> Hasil<Vec<(String, String, Sel)>> {
     let tolak = ditolak(c, ronde).await?;
-    let baris: Vec<Baris> = c
-        .semua(
-            "SELECT kelompok, sel, n, jumlah, kuadrat, hitung FROM jawaban_kubus
-             WHERE ronde_id = $1 AND tingkat = $2 AND keadaan = $3 AND n > 0 ORDER BY kelompok, sel LIMIT 10000000",
-            nilai![ronde, i64::from(tingkat), k.kunci()],
-        )
-        .await?;
+    let sql = format!(
+        "SELECT {KOLOM} FROM jawaban_kubus
+         WHERE ronde_id = $1 AND tingkat = $2 AND keadaan = $3 AND n > 0 ORDER BY kelompok, sel LIMIT 10000000"
+    );
+    let baris: Vec<Baris> = c.semua(&sql, nilai![ronde, i64::from(tingkat), k.kunci()]).await?;
     let sah = baris.into_iter().filter(|b| !tolak.contains(&b.kelompok));
-    sah.map(|b| Ok((b.kelompok, b.sel, Sel::dari(b.n, b.jumlah, b.kuadrat, &b.hitung)?))).collect()
-}
-
-fn angka(sel: &str) -> Hasil<u8> {
-    let rusak = |_| StoreError::Rusak(format!("a survey counter is called {sel}"));
-    if sel == "-" { Ok(KOSONG) } else { sel.parse().map_err(rusak) }
+    sah.map(|b| b.isi().map(|s| (b.kelompok, b.sel, s))).collect()
 }
 
 /// Everything of a round. An empty [`Sel`] while there is nothing.

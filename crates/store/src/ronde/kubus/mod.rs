@@ -1,14 +1,16 @@
 //! Counters over the answers of a round, kept in the transaction of the answers: what pages and reports read instead of
-//! scanning. `lipat` folds answers, `tulis` stores cells, `kemas` is how a cell lies in its column, `ulang` recounts
-//! everything to prove them.
+//! scanning. `lipat` folds answers, `tulis` stores cells, `kemas` is how a cell lies in its column, `tersimpan` its
+//! row, `ulang` recounts everything to prove them.
 
 mod baca;
 mod kemas;
 pub(crate) mod lipat;
+mod tersimpan;
 pub(crate) mod tulis;
 mod ulang;
 
 pub use baca::{per_dimensi, per_kelompok, seluruh, silang, tanda};
+pub(crate) use tersimpan::{Baris, KOLOM, angka};
 pub use ulang::hitung_ulang;
 pub(crate) use ulang::periksa;
 

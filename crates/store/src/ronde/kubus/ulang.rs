@@ -1,7 +1,7 @@
 //! The proof of the counters: all answers of a round read in pages, folded anew and compared cell by cell.
 
 use super::{
-    Sel,
+    Baris, KOLOM, Sel,
     lipat::{Butir, Lipatan},
 };
 use crate::{
@@ -25,18 +25,6 @@ struct Jawaban {
     nilai: Vec<u8>,
     profil: Vec<u8>,
     tanda: i64,
-}
-
-#[derive(FromQueryResult)]
-struct Baris {
-    tingkat: i64,
-    keadaan: String,
-    kelompok: String,
-    sel: String,
-    n: i64,
-    jumlah: i64,
-    kuadrat: i64,
-    hitung: Vec<u8>,
 }
 
 #[derive(FromQueryResult)]
@@ -108,11 +96,10 @@ fn rinci(a: &Sel, b: &Sel) -> String {
 }
 
 async fn tercatat<C: ConnectionTrait>(c: &C, ronde: RondeId) -> Hasil<BTreeMap<Nama, Sel>> {
-    let sql = "SELECT tingkat, keadaan, kelompok, sel, n, jumlah, kuadrat, hitung FROM jawaban_kubus WHERE ronde_id = $1
-         ORDER BY tingkat, keadaan, kelompok, sel LIMIT 10000000";
+    let sql = format!("SELECT {KOLOM} FROM jawaban_kubus WHERE ronde_id = $1 ORDER BY tingkat, keadaan, kelompok, sel LIMIT 10000000");
     let mut m = BTreeMap::new();
-    for b in c.semua::<Baris>(sql, nilai![ronde]).await? {
-        let s = Sel::dari(b.n, b.jumlah, b.kuadrat, &b.hitung)?;
+    for b in c.semua::<Baris>(&sql, nilai![ronde]).await? {
+        let s = b.isi()?;
         // A cell that every answer has left again is as good as none.
         if s.n > 0 || s.jumlah > 0 || s.hitung.iter().any(|h| *h > 0) {
             m.insert((b.tingkat, b.keadaan, b.kelompok, b.sel), s);

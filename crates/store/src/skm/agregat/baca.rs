@@ -1,37 +1,27 @@
 //! All counters of one round in one query: totals, each field of the profile, channels, flags. The cells of whole profiles
 //! are not read here; breakdowns by two fields are `ronde::kubus`.
 
-use super::{Agregat, Cacah, TAK_DISEBUT};
+use super::{Agregat, Cacah};
 use crate::{
-    Hasil, StoreError,
+    Hasil,
     id::{BundelId, RondeId},
     kueri::Kueri,
     nilai,
-    ronde::kubus::Sel,
+    ronde::kubus::{Baris, KOLOM, Sel, angka},
 };
 use sea_orm::{ConnectionTrait, FromQueryResult};
 use std::collections::HashSet;
-
-#[derive(FromQueryResult)]
-struct Baris {
-    tingkat: i64,
-    keadaan: String,
-    kelompok: String,
-    sel: String,
-    n: i64,
-    jumlah: i64,
-    kuadrat: i64,
-    hitung: Vec<u8>,
-}
 
 /// The counters of a round as they are now, without rejected paper.
 ///
 /// # Errors
 /// `Rusak` when a counter cannot be read.
 pub async fn baca<C: ConnectionTrait>(c: &C, ronde: RondeId) -> Hasil<Agregat> {
-    let sql = "SELECT tingkat, keadaan, kelompok, sel, n, jumlah, kuadrat, hitung FROM jawaban_kubus
-        WHERE ronde_id = $1 AND tingkat <= 8 AND n > 0 ORDER BY tingkat, keadaan, kelompok, sel LIMIT 1000000";
-    let baris: Vec<Baris> = c.semua(sql, nilai![ronde]).await?;
+    let sql = format!(
+        "SELECT {KOLOM} FROM jawaban_kubus
+         WHERE ronde_id = $1 AND tingkat <= 8 AND n > 0 ORDER BY tingkat, keadaan, kelompok, sel LIMIT 1000000"
+    );
+    let baris: Vec<Baris> = c.semua(&sql, nilai![ronde]).await?;
     let tolak = ditolak(c, Some(ronde)).await?;
     let mut a = Agregat::default();
     for b in baris.iter().filter(|b| !tolak.contains(&b.kelompok)) {
@@ -42,7 +32,7 @@ pub async fn baca<C: ConnectionTrait>(c: &C, ronde: RondeId) -> Hasil<Agregat> {
 }
 
 fn taruh(a: &mut Agregat, b: &Baris) -> Hasil<()> {
-    let cacah = isi((b.n, b.jumlah, b.kuadrat), &b.hitung)?;
+    let cacah = Cacah::from(b.isi()?);
     match (b.tingkat, b.keadaan.as_str()) {
         (0, "pakai") => a.pakai.gabung(&cacah)?,
         (0, "kecuali") => a.kecuali.gabung(&cacah)?,
@@ -50,10 +40,10 @@ fn taruh(a: &mut Agregat, b: &Baris) -> Hasil<()> {
         (d @ 1..=5, "pakai") => {
             let bidang = usize::try_from(d - 1).ok().and_then(|d| a.profil.get_mut(d));
             if let Some(bidang) = bidang {
-                bidang.entry(nomor(&b.sel)?).or_default().gabung(&cacah)?;
+                bidang.entry(angka(&b.sel)?).or_default().gabung(&cacah)?;
             }
         }
-        (8, "pakai") => *a.tanda.entry(nomor(&b.sel)?).or_default() += cacah.n,
+        (8, "pakai") => *a.tanda.entry(angka(&b.sel)?).or_default() += cacah.n,
         _ => {}
     }
     Ok(())
@@ -79,10 +69,6 @@ async fn saluran_impor<C: ConnectionTrait>(c: &C, ronde: RondeId, a: &mut Agrega
 pub async fn impor<C: ConnectionTrait>(c: &C, ronde: RondeId) -> Hasil<HashSet<String>> {
     let semua: Vec<Satu> = c.semua("SELECT id FROM survei_impor WHERE ronde_id = $1 ORDER BY id LIMIT 100000", nilai![ronde]).await?;
     Ok(semua.into_iter().map(|s| s.id.to_string()).collect())
-}
-
-fn nomor(sel: &str) -> Hasil<u8> {
-    if sel == "-" { Ok(TAK_DISEBUT) } else { sel.parse().map_err(|_| StoreError::Rusak(format!("a survey counter is called {sel}"))) }
 }
 
 /// One cell as it is stored: number, sum, sum of squares, and counts of 4 bytes each.

@@ -1,52 +1,71 @@
 //! The line as it is shown: order, figures of the day, estimates, and what open pages are told.
 
-use super::balai;
+use super::{Balai, balai};
 use layanan::antrean::{Dasar, Perkiraan, Prioritas, SlotPesanan};
 use store::{
     StoreError,
-    antrean::{self, garis, hari, langkah::Aksi, perkiraan},
+    antrean::{self, Tiket, garis, hari, langkah::Aksi, perkiraan},
     id::OperasiId,
     mpp,
 };
 use testkit::basis::BasisUji;
+
+async fn potret(b: &Balai) -> garis::Potret {
+    garis::potret(b.s().baca(), b.mpp.unit_id, b.m.gerai, b.s().sekarang()).await.unwrap()
+}
+
+async fn kira(b: &Balai) -> perkiraan::Hitungan {
+    let bahan = perkiraan::bahan(b.s().baca(), b.m.gerai, b.s().sekarang()).await.unwrap();
+    perkiraan::hitung(&potret(b).await, &bahan)
+}
+
+/// The next is called to the first counter and served there.
+async fn layani(b: &Balai) -> Tiket {
+    let t = b.berikut(0).await.unwrap();
+    antrean::langkah::lakukan(b.s(), &b.petugas[0], OperasiId::baru(), t.id, Aksi::Layani).await.unwrap();
+    t
+}
+
+/// Twelve people come and are served at the first counter, five minutes each.
+async fn selusin(b: &Balai) {
+    for _ in 0..12 {
+        b.ambil(Prioritas::Biasa).await;
+        layani(b).await;
+        b.s().jam().maju(300);
+    }
+}
 
 testkit::dua_basis! {
     migrasi = store::migrasi::url;
 
     async fn kelompok_rentan_go_first_and_nobody_starves(basis: BasisUji) {
         let b = balai(basis).await;
-        let s = b.s();
         b.duduk(0).await;
         let biasa = [b.ambil(Prioritas::Biasa).await, b.ambil(Prioritas::Biasa).await];
         let mut rentan = Vec::new();
         for _ in 0..3 {
-            s.jam().maju(10);
+            b.s().jam().maju(10);
             rentan.push(b.ambil(Prioritas::Rentan).await);
         }
         let harap = [rentan[0].id, rentan[1].id, biasa[0].id, rentan[2].id, biasa[1].id];
-        let p = garis::potret(s.baca(), b.mpp.unit_id, b.m.gerai, s.sekarang()).await.unwrap();
-        assert_eq!(p.urutan, harap);
+        assert_eq!(potret(&b).await.urutan, harap);
         for id in harap {
-            let t = b.berikut(0).await.unwrap();
-            assert_eq!(t.id, id);
-            antrean::langkah::lakukan(s, &b.petugas[0], OperasiId::baru(), id, Aksi::Layani).await.unwrap();
+            assert_eq!(layani(&b).await.id, id);
         }
     }
 
     /// People see the order of the counter that is furthest; an officer's own screen begins with whom his button calls.
     async fn each_counter_reads_first_whom_it_calls(basis: BasisUji) {
         let b = balai(basis).await;
-        let s = b.s();
         b.duduk(0).await;
         b.duduk(1).await;
         let biasa = b.ambil(Prioritas::Biasa).await;
         for _ in 0..2 {
             b.ambil(Prioritas::Rentan).await;
-            let t = b.berikut(0).await.unwrap();
-            antrean::langkah::lakukan(s, &b.petugas[0], OperasiId::baru(), t.id, Aksi::Layani).await.unwrap();
+            layani(&b).await;
         }
         let rentan = b.ambil(Prioritas::Rentan).await;
-        let p = garis::potret(s.baca(), b.mpp.unit_id, b.m.gerai, s.sekarang()).await.unwrap();
+        let p = potret(&b).await;
         assert_eq!(p.urutan, [biasa.id, rentan.id]);
         assert_eq!(p.clone().menurut(b.loket[0]).urutan, [biasa.id, rentan.id]);
         assert_eq!(p.menurut(b.loket[1]).urutan, [rentan.id, biasa.id]);
@@ -57,23 +76,14 @@ testkit::dua_basis! {
         let b = balai(basis).await;
         let s = b.s();
         let p = b.duduk(0).await;
-        let kira = async || {
-            let g = garis::potret(s.baca(), b.mpp.unit_id, b.m.gerai, s.sekarang()).await.unwrap();
-            let bahan = perkiraan::bahan(s.baca(), b.m.gerai, s.sekarang()).await.unwrap();
-            perkiraan::hitung(&g, &bahan).tiket.into_iter().map(|(_, p)| p).collect::<Vec<_>>()
-        };
+        let kira = async || kira(&b).await.tiket.into_iter().map(|(_, p)| p).collect::<Vec<_>>();
         for _ in 0..3 {
             b.ambil(Prioritas::Biasa).await;
         }
         let awal = kira().await;
         assert!(matches!(awal[0], Perkiraan::Rentang { dasar: Dasar::Langsung, .. }), "{awal:?}");
         assert!(matches!(awal[1], Perkiraan::Rentang { dasar: Dasar::Tebakan, .. }), "{awal:?}");
-        for _ in 0..12 {
-            b.ambil(Prioritas::Biasa).await;
-            let t = b.berikut(0).await.unwrap();
-            antrean::langkah::lakukan(s, p, OperasiId::baru(), t.id, Aksi::Layani).await.unwrap();
-            s.jam().maju(300);
-        }
+        selusin(&b).await;
         let t = b.berikut(0).await.unwrap();
         antrean::langkah::lakukan(s, p, OperasiId::baru(), t.id, Aksi::Lewati).await.unwrap();
         let kini = kira().await;
@@ -91,29 +101,18 @@ testkit::dua_basis! {
     /// Whoever would come next is told what his number then says, also when nobody waits but somebody is served.
     async fn before_the_number_as_on_it(basis: BasisUji) {
         let b = balai(basis).await;
-        let s = b.s();
-        let p = b.duduk(0).await;
-        let kira = async || {
-            let g = garis::potret(s.baca(), b.mpp.unit_id, b.m.gerai, s.sekarang()).await.unwrap();
-            let bahan = perkiraan::bahan(s.baca(), b.m.gerai, s.sekarang()).await.unwrap();
-            perkiraan::hitung(&g, &bahan)
-        };
-        let bebas = kira().await.berikut;
+        b.duduk(0).await;
+        let bebas = kira(&b).await.berikut;
         assert!(matches!(bebas, Some(Perkiraan::Rentang { dasar: Dasar::Langsung, .. })), "{bebas:?}");
-        for _ in 0..12 {
-            b.ambil(Prioritas::Biasa).await;
-            let t = b.berikut(0).await.unwrap();
-            antrean::langkah::lakukan(s, p, OperasiId::baru(), t.id, Aksi::Layani).await.unwrap();
-            s.jam().maju(300);
-        }
+        selusin(&b).await;
         b.ambil(Prioritas::Biasa).await;
         b.berikut(0).await.unwrap();
-        let sebelum = kira().await;
+        let sebelum = kira(&b).await;
         assert!(sebelum.tiket.is_empty(), "{sebelum:?}");
         let sebelum = sebelum.berikut.unwrap();
         assert!(matches!(sebelum, Perkiraan::Rentang { dari_menit: 4, sampai_menit: 6, .. }), "five minutes each: {sebelum:?}");
         let t = b.ambil(Prioritas::Biasa).await;
-        assert_eq!(kira().await.tiket, [(t.id, sebelum)]);
+        assert_eq!(kira(&b).await.tiket, [(t.id, sebelum)]);
     }
 
     /// As the report counts it: whoever comes early waits for the office from the booked time on.
@@ -132,8 +131,7 @@ testkit::dua_basis! {
         s.jam().maju(30 * 60);
         // The one is called ten minutes late, the other half an hour early.
         for harap in [600, 300] {
-            let t = b.berikut(0).await.unwrap();
-            antrean::langkah::lakukan(s, &b.petugas[0], OperasiId::baru(), t.id, Aksi::Layani).await.unwrap();
+            layani(&b).await;
             let lama = hari::tunggu(s.baca(), b.mpp.unit_id, s.sekarang()).await.unwrap();
             assert_eq!(lama.get(&b.m.gerai), Some(&harap));
         }

@@ -3,14 +3,27 @@
 use axum::http::StatusCode;
 use store::{
     id::TerimaId,
-    instansi::{self, InstansiBaru},
     kueri::Kueri as _,
     nilai, objek,
     peran::{Lingkup, Peran},
 };
 use testkit::basis::BasisUji;
 
-use crate::{app::TestApp, diterima::dunia_pada, periode::kirim_berkas};
+use super::serahan_bukti::diterima;
+use crate::{
+    app::{Peramban, TestApp},
+    diterima::dunia_pada,
+    periode::kirim_berkas,
+};
+
+/// The region's file, sent and validated: its page for officers, the one for anyone, and that of a unit in it.
+async fn divalidasi(n: &Peramban<'_>, isi: &[u8]) -> (String, String, String) {
+    let jalur = kirim_berkas(n, "/diterima", &[], "x.zip", isi).await.ke().to_owned();
+    assert_eq!(n.post(&jalur, &[("_aksi", "valid")]).await.ke(), jalur);
+    let umum = jalur.replace("/diterima/", "/serahan/");
+    let satu = format!("{umum}/uji-2026-rsud");
+    (jalur, umum, satu)
+}
 
 /// A later version of the same period, which waits.
 async fn versi_baru(app: &TestApp, lama: TerimaId) -> TerimaId {
@@ -37,11 +50,7 @@ testkit::dua_basis! {
     async fn validated_results_are_listed_and_found(basis: BasisUji) {
         let (isi, pusat) = dunia_pada(TestApp::pada(basis).await).await;
         let (n, tamu) = (pusat.sebagai(Peran::Nasional, Lingkup::Instalasi).await, pusat.tamu());
-        let tx = pusat.store().mulai().await.unwrap();
-        let kab = InstansiBaru { kode: "64.08", nama: "Kab. Kutai Timur", jenis: "kabupaten", wilayah: None, zona: "WITA" };
-        instansi::tambah(&tx, None, kab).await.unwrap();
-        tx.commit().await.unwrap();
-        let jalur = kirim_berkas(&n, "/diterima", &[], "x.zip", &isi).await.ke().to_owned();
+        let (jalur, umum) = diterima(&pusat, &n, &isi).await;
         for halaman in ["/hasil", "/hasil?cari=rsud", "/instansi/64.08"] {
             let j = tamu.get(halaman).await;
             assert!(!j.isi.contains("/serahan/"), "what waits is not public: {}", j.isi);
@@ -49,7 +58,6 @@ testkit::dua_basis! {
         tamu.get("/instansi/64.08").await.memuat("Belum ada nilai untuk instansi ini");
         assert_eq!(n.post(&jalur, &[("_aksi", "valid")]).await.ke(), jalur);
 
-        let umum = jalur.replace("/diterima/", "/serahan/");
         let (berkas, unit) = (format!("href=\"{umum}\""), format!("href=\"{umum}/uji-2026-rsud\""));
         let j = tamu.get("/hasil").await;
         j.memuat(&berkas).memuat("Kab. Kutai Timur").memuat("dari berkas yang diserahkan Pemkab Uji").memuat("angka lokal");
@@ -72,10 +80,7 @@ testkit::dua_basis! {
     async fn a_result_is_read_out_of_its_file_once(basis: BasisUji) {
         let (isi, pusat) = dunia_pada(TestApp::pada(basis).await).await;
         let (n, tamu) = (pusat.sebagai(Peran::Nasional, Lingkup::Instalasi).await, pusat.tamu());
-        let jalur = kirim_berkas(&n, "/diterima", &[], "x.zip", &isi).await.ke().to_owned();
-        assert_eq!(n.post(&jalur, &[("_aksi", "valid")]).await.ke(), jalur);
-        let umum = jalur.replace("/diterima/", "/serahan/");
-        let satu = format!("{umum}/uji-2026-rsud");
+        let (jalur, umum, satu) = divalidasi(&n, &isi).await;
         tamu.get(&satu).await.memuat("4,25");
         std::fs::remove_file(objek::lokal(pusat.store(), &store::sidik_hex(&isi)).unwrap()).unwrap();
         tamu.get(&satu).await.memuat("4,25");
@@ -91,10 +96,7 @@ testkit::dua_basis! {
     async fn a_replaced_version_leads_to_the_one_that_counts(basis: BasisUji) {
         let (isi, pusat) = dunia_pada(TestApp::pada(basis).await).await;
         let (n, tamu) = (pusat.sebagai(Peran::Nasional, Lingkup::Instalasi).await, pusat.tamu());
-        let jalur = kirim_berkas(&n, "/diterima", &[], "x.zip", &isi).await.ke().to_owned();
-        assert_eq!(n.post(&jalur, &[("_aksi", "valid")]).await.ke(), jalur);
-        let umum = jalur.replace("/diterima/", "/serahan/");
-        let satu = format!("{umum}/uji-2026-rsud");
+        let (jalur, umum, satu) = divalidasi(&n, &isi).await;
         let baru = versi_baru(&pusat, jalur.trim_start_matches("/diterima/").parse().unwrap()).await;
         for halaman in [&umum, &satu] {
             let j = tamu.get(halaman).await;

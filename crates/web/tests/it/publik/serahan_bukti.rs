@@ -48,7 +48,7 @@ async fn terbuka(tamu: &Peramban<'_>, umum: &str) {
 }
 
 /// The ministry with the region registered, and the pages of its file: for officers, for anyone.
-async fn diterima(pusat: &TestApp, n: &Peramban<'_>, isi: &[u8]) -> (String, String) {
+pub async fn diterima(pusat: &TestApp, n: &Peramban<'_>, isi: &[u8]) -> (String, String) {
     let tx = pusat.store().mulai().await.unwrap();
     let kab = InstansiBaru { kode: "64.08", nama: "Kab. Kutai Timur", jenis: "kabupaten", wilayah: None, zona: "WITA" };
     instansi::tambah(&tx, None, kab).await.unwrap();
