@@ -20,6 +20,7 @@ use jiff::{
     civil::{Date, Time, Weekday},
 };
 use sea_orm::{ConnectionTrait, FromQueryResult};
+use std::collections::BTreeSet;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Tugasan {
@@ -60,6 +61,24 @@ pub async fn antara<C: ConnectionTrait>(c: &C, id: PenempatanId, sejak: Date, sa
         Ok(Tugasan { id: b.id, akun_id: b.akun_id, nama: b.nama, tanggal, mulai, selesai })
     };
     baris.into_iter().map(satu).collect()
+}
+
+#[derive(FromQueryResult)]
+struct Kosong {
+    tanggal: String,
+}
+
+/// Days from `sejak` on of which a roster was made and nobody is left: taken out again, or gone from the gerai. A day without any roster
+/// is none of them, since not every service keeps one.
+pub async fn kosong<C: ConnectionTrait>(c: &C, id: PenempatanId, sejak: Date) -> Hasil<BTreeSet<Date>> {
+    let sql = format!(
+        "SELECT DISTINCT d.tanggal FROM pesan_tugas d WHERE d.gerai_layanan_id = $1 AND d.tanggal >= $2 AND NOT EXISTS (
+         SELECT 1 FROM pesan_tugas t JOIN gerai_layanan gl ON gl.id = t.gerai_layanan_id LEFT JOIN pesan_tugas_hapus h ON h.tugas_id = t.id
+         WHERE t.gerai_layanan_id = d.gerai_layanan_id AND t.tanggal = d.tanggal AND h.tugas_id IS NULL AND {DITEMPATKAN})
+         ORDER BY d.tanggal LIMIT 2000"
+    );
+    let baris: Vec<Kosong> = c.semua(&sql, nilai![id, sejak.to_string()]).await?;
+    baris.into_iter().map(|b| baca_tanggal(&b.tanggal)).collect()
 }
 
 /// The Monday of the week of a day.
