@@ -178,6 +178,7 @@ permohonan-diurus-di = Handled at { $tempat }.
 permohonan-pilih-gerai = Where
 permohonan-gerai-pilih = Choose where.
 permohonan-data = Only officers who handle your case read this. Do not write ID numbers or anything that is not asked for.
+permohonan-tanpa-skrip = When an answer is not right yet, this browser does not keep the files that were chosen, so they have to be chosen again. Fill in and check the rest first, then choose the files.
 permohonan-kirim = Send
 permohonan-terkirim = Sent. Keep the code below.
 permohonan-sudah-sampai = What you sent first has arrived, under the code { $kode }. What you changed since then is not stored. Open that case to see how it stands; if something is wrong, ask the officer to let you correct it there, or call it off and fill in a new form. If what is below is about somebody else or another matter, tick "This is another case" and send it.

@@ -166,6 +166,7 @@ permohonan-diurus-di = Diurus di { $tempat }.
 permohonan-pilih-gerai = Tempat mengurus
 permohonan-gerai-pilih = Pilih tempat mengurusnya.
 permohonan-data = Isian ini hanya dibaca petugas yang menangani permohonan Anda. Jangan menulis NIK atau data lain yang tidak diminta.
+permohonan-tanpa-skrip = Bila ada isian yang belum benar, peramban ini tidak menyimpan berkas yang sudah dipilih, jadi berkas harus dipilih lagi. Karena itu isi dan periksa yang lain dahulu, baru pilih berkasnya.
 permohonan-kirim = Kirim permohonan
 permohonan-terkirim = Permohonan terkirim. Simpan kode di bawah ini.
 permohonan-sudah-sampai = Kiriman Anda yang pertama sudah sampai, dengan kode { $kode }. Yang Anda ubah sesudahnya belum tersimpan. Buka permohonan itu untuk melihat keadaannya; bila ada yang keliru, minta petugas membuka perbaikan di sana, atau batalkan lalu isi formulir baru. Bila isian di bawah ini milik orang lain atau urusan lain, centang "Ini permohonan lain" lalu kirim.

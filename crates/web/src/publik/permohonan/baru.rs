@@ -80,6 +80,10 @@ impl<'a> Halaman<'a> {
         Self { k, f, t, formulir, tempat, medan, surel: app.surat.hidup(), sampai: None, op_lain: Uuid::new_v4().to_string() }
     }
 
+    fn berberkas(&self) -> bool {
+        self.formulir.isi.berkas().next().is_some()
+    }
+
     fn persyaratan(&self) -> Vec<&str> {
         baris(self.t.isi.teks("persyaratan"))
     }
