@@ -63,6 +63,14 @@ pub async fn antara<C: ConnectionTrait>(c: &C, id: PenempatanId, sejak: Date, sa
     baris.into_iter().map(satu).collect()
 }
 
+/// Nobody is on duty at placement `gl` on the day `u.tanggal`.
+pub(super) fn tanpa() -> String {
+    format!(
+        "NOT EXISTS (SELECT 1 FROM pesan_tugas t LEFT JOIN pesan_tugas_hapus x ON x.tugas_id = t.id
+         WHERE t.gerai_layanan_id = gl.id AND t.tanggal = u.tanggal AND x.tugas_id IS NULL AND {DITEMPATKAN})"
+    )
+}
+
 #[derive(FromQueryResult)]
 struct Kosong {
     tanggal: String,
@@ -72,10 +80,9 @@ struct Kosong {
 /// is none of them, since not every service keeps one.
 pub async fn kosong<C: ConnectionTrait>(c: &C, id: PenempatanId, sejak: Date) -> Hasil<BTreeSet<Date>> {
     let sql = format!(
-        "SELECT DISTINCT d.tanggal FROM pesan_tugas d WHERE d.gerai_layanan_id = $1 AND d.tanggal >= $2 AND NOT EXISTS (
-         SELECT 1 FROM pesan_tugas t JOIN gerai_layanan gl ON gl.id = t.gerai_layanan_id LEFT JOIN pesan_tugas_hapus h ON h.tugas_id = t.id
-         WHERE t.gerai_layanan_id = d.gerai_layanan_id AND t.tanggal = d.tanggal AND h.tugas_id IS NULL AND {DITEMPATKAN})
-         ORDER BY d.tanggal LIMIT 2000"
+        "SELECT DISTINCT u.tanggal FROM pesan_tugas u JOIN gerai_layanan gl ON gl.id = u.gerai_layanan_id
+         WHERE gl.id = $1 AND u.tanggal >= $2 AND {} ORDER BY u.tanggal LIMIT 2000",
+        tanpa()
     );
     let baris: Vec<Kosong> = c.semua(&sql, nilai![id, sejak.to_string()]).await?;
     baris.into_iter().map(|b| baca_tanggal(&b.tanggal)).collect()

@@ -121,6 +121,8 @@ testkit::dua_basis! {
             for jalur in semua {
                 tamu.get(jalur).await.memuat(kata);
             }
+            let datang = pesanan::undangan::pada(s.baca(), m.unit, date(2026, 3, 5)).await.unwrap();
+            assert_eq!(datang.len(), usize::from(kata == kamis), "the hall sends nobody there either");
             let j = depan.get(&m.jadwal()).await;
             assert_eq!(j.isi.contains("Petugasnya sudah dikosongkan, jadi hari ini tidak diumumkan"), kata == umum);
         }
