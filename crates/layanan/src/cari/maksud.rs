@@ -55,6 +55,9 @@ const MAKSUD: &[(&[&str], &[&str])] = &[
     (&["pajak", "tanah"], &["pbb"]),
 ];
 
+/// A word that is all of a question, and names of the matter that most people mean by it: they go before others that have the word.
+const SENDIRI: &[(&str, &[&[&str]])] = &[("pindah", &[&["surat", "pindah"], &["pindah", "domisili"], &["pindah", "penduduk"]])];
+
 /// A word of a question with its possible stems, and how these sound.
 struct Bentuk<'a> {
     tanya: &'a str,
@@ -81,6 +84,12 @@ pub fn dimaksud<'a>(tanya: &[&'a str]) -> Vec<(Vec<&'a str>, &'static [&'static 
     let satu =
         |kata: &[&str]| -> Option<Vec<&'a str>> { kata.iter().map(|k| bentuk.iter().find(|b| b.dari(k)).map(|b| b.tanya)).collect() };
     MAKSUD.iter().filter_map(|(kata, nama)| Some((satu(kata)?, *nama))).collect()
+}
+
+/// Names of the matter that most people mean who ask with this word alone.
+pub fn sendirian(kata: &str) -> impl Iterator<Item = &'static [&'static str]> {
+    let bentuk = Bentuk::baru(kata);
+    SENDIRI.iter().filter(move |(k, _)| bentuk.dari(k)).flat_map(|(_, nama)| nama.iter().copied())
 }
 
 #[cfg(test)]

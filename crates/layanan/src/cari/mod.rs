@@ -12,7 +12,7 @@ pub mod pokok;
 use std::collections::{BTreeMap, HashMap};
 
 use calon::Kosakata;
-use maksud::dimaksud;
+use maksud::{dimaksud, sendirian};
 use pokok::{dipendekkan, kata, lepas_milik, perihal, pokok, umum};
 
 /// Most characters of a question that are read.
@@ -30,6 +30,8 @@ const POKOK: u32 = 4;
 const SAMBIL: u32 = 2;
 /// A name that the question says wholly is worth this part more; one that it says half, half of that.
 const NAMA: u64 = 4;
+/// What most people mean by a word alone is worth this part more than what else has it.
+const LAZIM: u64 = 2;
 
 /// A document that was found, better ones first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -154,6 +156,11 @@ impl Indeks {
                 self.kosakata.serupa(k, nilai);
             }
         }
+        if let [(k, nilai)] = ada.as_mut_slice()
+            && inti.len() == 1
+        {
+            self.utamakan(k, nilai);
+        }
         let bantu: Vec<Vec<u64>> = tentang.iter().filter_map(|k| self.kosakata.nilai(k)).collect();
         let mut temuan: Vec<Temuan> = self.nama.iter().enumerate().filter_map(|(d, nama)| hitung((d, *nama), &ada, &bantu)).collect();
         urut(&mut temuan, ada.len());
@@ -161,6 +168,16 @@ impl Indeks {
         temuan.truncate(batas);
         let sekadar = maksud.is_empty() && !ada.iter().any(|(k, _)| self.kosakata.bernama(k));
         Jawaban { temuan, tiada, lengkap, sekadar }
+    }
+
+    /// Puts first what most people mean by a word that is all of the question.
+    fn utamakan(&self, k: &str, nilai: &mut [u64]) {
+        let lazim: Vec<Vec<u64>> = sendirian(k).map(|nama| self.kosakata.disebut(nama)).collect();
+        for (d, n) in nilai.iter_mut().enumerate() {
+            if lazim.iter().any(|l| l[d] > 0) {
+                *n += *n / LAZIM;
+            }
+        }
     }
 
     /// Whether a document has all of the words.

@@ -15,6 +15,7 @@ pub mod surel;
 mod telat;
 mod terima;
 mod ulang;
+mod ulang_perbaikan;
 
 pub use baca::{Baris, BerkasMasuk, Catatan, Jumlah, Langkah, Saring, berkas, berkas_satu, catatan, daftar, jumlah, riwayat};
 pub use geser::{Geser, geser, hitung_ulang};

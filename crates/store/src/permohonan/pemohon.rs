@@ -5,6 +5,7 @@ use super::{
     baca::medan_berkas,
     dari_id, formulir, kabar,
     langkah::{Ambil, ambil, kunci},
+    ulang_perbaikan,
 };
 use crate::{
     Hasil, Store, StoreError, Tx,
@@ -91,8 +92,8 @@ pub(super) async fn simpan_lampiran(tx: &Tx, id: PermohonanId, k: &Kirim<'_>, si
 /// The applicant sends what was asked for. `versi`: of the case as he saw it; the same sending twice is one.
 ///
 /// # Errors
-/// `Keadaan` when nothing was asked for or something is missing, and `permohonan-berubah` for the same correction with other answers;
-/// `Bentrok` when the case moved on.
+/// `Keadaan` when nothing was asked for or something is missing, and `permohonan-berubah` for the same correction with something
+/// else in it; `Bentrok` when the case moved on.
 pub async fn perbaiki(store: &Store, kode: &str, versi: i64, k: &Kirim<'_>) -> Hasil<Permohonan> {
     let p = super::dari_kode(store.baca(), kode).await?;
     let siap = siapkan(store, k)?;
@@ -101,25 +102,27 @@ pub async fn perbaiki(store: &Store, kode: &str, versi: i64, k: &Kirim<'_>) -> H
     let f = formulir::dari_id(&*tx, kini.formulir_id).await?;
     let ada = medan_berkas(&*tx, p.id).await?;
     let a = Ambil { langkah: Langkah::Perbaiki, versi, oleh: None, alasan: "", gerai: None };
-    if ambil(&tx, p.id, a).await?.is_some() {
-        let jawaban = k.baca(&f.isi, |m| ada.iter().any(|b| b == m))?;
-        let isi_lama = segel(&tx.kunci, ISI_LAMA.di(p.id), &kini.isi.buka(&tx.kunci, ISI.di(p.id))?)?;
-        tx.jalankan(
-            "INSERT INTO permohonan_isi_lama (permohonan_id, versi, isi, pada) VALUES ($1, $2, $3, $4)",
-            nilai![p.id, versi, isi_lama, tx.pada],
-        )
-        .await?;
-        let jawaban = segel(&tx.kunci, ISI.di(p.id), &jawaban)?;
-        let nama = segel_opsi(&tx.kunci, NAMA.di(p.id), k.nama().as_deref())?;
-        let kontak = segel_opsi(&tx.kunci, KONTAK.di(p.id), k.kontak().as_deref())?;
-        let sql = "UPDATE permohonan SET isi = $1, nama = COALESCE($2, nama), kontak = COALESCE($3, kontak) WHERE id = $4";
-        tx.jalankan(sql, nilai![jawaban, nama, kontak, p.id]).await?;
-        simpan_lampiran(&tx, p.id, k, &siap).await?;
-        kabar::kabari(&tx, &dari_id(&*tx, p.id).await?, "permohonan-diperbaiki", None).await?;
-    } else if k.baca(&f.isi, |m| ada.iter().any(|b| b == m))? != kini.isi.buka(&tx.kunci, ISI.di(p.id))? {
-        // Sent again with other answers: the first correction stands.
-        return Err(StoreError::Keadaan("permohonan-berubah"));
+    let baru = ambil(&tx, p.id, a).await?.is_some();
+    let jawaban = k.baca(&f.isi, |m| ada.iter().any(|b| b == m))?;
+    if !baru {
+        // Sent again; with something else in it the first correction stands.
+        drop(tx);
+        let sama = ulang_perbaikan::sama(store, &kini, versi, &jawaban, k).await?;
+        return if sama { Ok(kini) } else { Err(StoreError::Keadaan("permohonan-berubah")) };
     }
+    let isi_lama = segel(&tx.kunci, ISI_LAMA.di(p.id), &kini.isi.buka(&tx.kunci, ISI.di(p.id))?)?;
+    tx.jalankan(
+        "INSERT INTO permohonan_isi_lama (permohonan_id, versi, isi, pada) VALUES ($1, $2, $3, $4)",
+        nilai![p.id, versi, isi_lama, tx.pada],
+    )
+    .await?;
+    let jawaban = segel(&tx.kunci, ISI.di(p.id), &jawaban)?;
+    let nama = segel_opsi(&tx.kunci, NAMA.di(p.id), k.nama().as_deref())?;
+    let kontak = segel_opsi(&tx.kunci, KONTAK.di(p.id), k.kontak().as_deref())?;
+    let sql = "UPDATE permohonan SET isi = $1, nama = COALESCE($2, nama), kontak = COALESCE($3, kontak) WHERE id = $4";
+    tx.jalankan(sql, nilai![jawaban, nama, kontak, p.id]).await?;
+    simpan_lampiran(&tx, p.id, k, &siap).await?;
+    kabar::kabari(&tx, &dari_id(&*tx, p.id).await?, "permohonan-diperbaiki", None).await?;
     let p = dari_id(&*tx, p.id).await?;
     tx.commit().await?;
     Ok(p)

@@ -4,7 +4,7 @@
 use super::{
     bahan::kalender_mal,
     tempat::{Tempat, dengan},
-    undangan,
+    tugas, undangan,
 };
 use crate::{
     Hasil, Waktu,
@@ -23,7 +23,7 @@ pub enum Kapan {
     Undangan(Vec<Date>),
 }
 
-/// When officers come to a placement. Days on which the hall is closed are left out.
+/// When officers come to a placement. Days on which the hall is closed are left out, and days whose roster was emptied.
 pub async fn kapan<C: ConnectionTrait>(c: &C, t: &Tempat, kini: Waktu) -> Hasil<Kapan> {
     if t.kehadiran != "undangan" {
         return Ok(Kapan::Jadwal);
@@ -32,7 +32,8 @@ pub async fn kapan<C: ConnectionTrait>(c: &C, t: &Tempat, kini: Waktu) -> Hasil<
     let mut hari: Vec<Date> = undangan::semua(c, t.id).await?.into_iter().map(|u| u.tanggal).filter(|h| *h >= kini).collect();
     if let Some(akhir) = hari.last().copied() {
         let (kalender, _) = kalender_mal(c, t, (kini, akhir)).await?;
-        hari.retain(|h| kalender.hari_kerja(*h));
+        let kosong = tugas::kosong(c, t.id, kini).await?;
+        hari.retain(|h| kalender.hari_kerja(*h) && !kosong.contains(h));
     }
     Ok(Kapan::Undangan(hari))
 }

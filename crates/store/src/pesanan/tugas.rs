@@ -20,6 +20,7 @@ use jiff::{
     civil::{Date, Time, Weekday},
 };
 use sea_orm::{ConnectionTrait, FromQueryResult};
+use std::collections::BTreeSet;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Tugasan {
@@ -60,6 +61,31 @@ pub async fn antara<C: ConnectionTrait>(c: &C, id: PenempatanId, sejak: Date, sa
         Ok(Tugasan { id: b.id, akun_id: b.akun_id, nama: b.nama, tanggal, mulai, selesai })
     };
     baris.into_iter().map(satu).collect()
+}
+
+/// Nobody is on duty at placement `gl` on the day `u.tanggal`.
+pub(super) fn tanpa() -> String {
+    format!(
+        "NOT EXISTS (SELECT 1 FROM pesan_tugas t LEFT JOIN pesan_tugas_hapus x ON x.tugas_id = t.id
+         WHERE t.gerai_layanan_id = gl.id AND t.tanggal = u.tanggal AND x.tugas_id IS NULL AND {DITEMPATKAN})"
+    )
+}
+
+#[derive(FromQueryResult)]
+struct Kosong {
+    tanggal: String,
+}
+
+/// Days from `sejak` on of which a roster was made and nobody is left: taken out again, or gone from the gerai. A day without any roster
+/// is none of them, since not every service keeps one.
+pub async fn kosong<C: ConnectionTrait>(c: &C, id: PenempatanId, sejak: Date) -> Hasil<BTreeSet<Date>> {
+    let sql = format!(
+        "SELECT DISTINCT u.tanggal FROM pesan_tugas u JOIN gerai_layanan gl ON gl.id = u.gerai_layanan_id
+         WHERE gl.id = $1 AND u.tanggal >= $2 AND {} ORDER BY u.tanggal LIMIT 2000",
+        tanpa()
+    );
+    let baris: Vec<Kosong> = c.semua(&sql, nilai![id, sejak.to_string()]).await?;
+    baris.into_iter().map(|b| baca_tanggal(&b.tanggal)).collect()
 }
 
 /// The Monday of the week of a day.

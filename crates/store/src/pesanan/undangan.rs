@@ -4,6 +4,7 @@ use super::{
     dampak,
     jam::baca_tanggal,
     tempat::{kunci_jadwal, naikkan},
+    tugas,
 };
 use crate::{
     Hasil, Store, StoreError, Waktu,
@@ -43,12 +44,16 @@ struct Hadir {
     id: PenempatanId,
 }
 
-/// Placements by invitation of a mall whose officers come on a day.
+/// Placements by invitation of a mall whose officers come on a day: not where its roster was emptied.
 pub async fn pada<C: ConnectionTrait>(c: &C, mpp: UnitId, tanggal: Date) -> Hasil<Vec<PenempatanId>> {
-    let sql = "SELECT DISTINCT u.gerai_layanan_id AS id FROM pesan_undangan u JOIN gerai_layanan gl ON gl.id = u.gerai_layanan_id
-        LEFT JOIN pesan_undangan_hapus h ON h.undangan_id = u.id
-        WHERE gl.mpp_id = $1 AND u.tanggal = $2 AND h.undangan_id IS NULL ORDER BY u.gerai_layanan_id LIMIT 2000";
-    let semua: Vec<Hadir> = c.semua(sql, nilai![mpp, tanggal.to_string()]).await?;
+    let sql = format!(
+        "SELECT DISTINCT u.gerai_layanan_id AS id FROM pesan_undangan u JOIN gerai_layanan gl ON gl.id = u.gerai_layanan_id
+         LEFT JOIN pesan_undangan_hapus h ON h.undangan_id = u.id
+         WHERE gl.mpp_id = $1 AND u.tanggal = $2 AND h.undangan_id IS NULL AND NOT (EXISTS (SELECT 1 FROM pesan_tugas d
+           WHERE d.gerai_layanan_id = gl.id AND d.tanggal = u.tanggal) AND {}) ORDER BY u.gerai_layanan_id LIMIT 2000",
+        tugas::tanpa()
+    );
+    let semua: Vec<Hadir> = c.semua(&sql, nilai![mpp, tanggal.to_string()]).await?;
     Ok(semua.into_iter().map(|h| h.id).collect())
 }
 

@@ -4,7 +4,7 @@
 const wadah = document.querySelector("[data-langsung]");
 const isi = document.getElementById("loket-isi");
 const putus = document.querySelector("[data-kabar-putus]");
-let sibuk = false, lagi = false;
+let sibuk = false, lagi = false, urut = null;
 
 const ganti = (teks) => {
   const baru = new DOMParser().parseFromString(teks, "text/html").getElementById("loket-isi");
@@ -17,6 +17,7 @@ const ganti = (teks) => {
   isi.replaceChildren(...baru.childNodes);
   if (di_dalam) (isi.querySelector(`[data-kunci="${kunci ?? "n"}"]`) ?? isi.querySelector("[data-kunci]"))?.focus({ preventScroll: true });
   detak();
+  tungguUrut();
 };
 
 // Somebody who chooses from a list or types is not disturbed; the next change comes soon enough.
@@ -60,6 +61,13 @@ isi.addEventListener("submit", async (e) => {
   }
 }, true);
 
+// When the time of a booking comes the order is another one, though nothing happened.
+const tungguUrut = () => {
+  clearTimeout(urut);
+  const dalam = isi.querySelector("[data-urut-dalam]")?.dataset.urutDalam;
+  if (dalam) urut = setTimeout(segarkan, Number(dalam) + 500);
+};
+
 const detak = () => {
   for (const e of isi.querySelectorAll("[data-sejak]")) {
     // By the server's clock, as it was when the screen was made.
@@ -70,6 +78,7 @@ const detak = () => {
 };
 setInterval(detak, 1000);
 detak();
+tungguUrut();
 
 const MATI = "prima:loket-pintasan-mati";
 const saklar = document.querySelector("[data-pintasan]");

@@ -233,6 +233,7 @@ pesanan-jadwal-aturan-tarik = Take this rule back
 pesanan-jadwal-undangan = Days with officers
 pesanan-jadwal-undangan-isi = The officers of this service come by invitation. Only the days below can be booked.
 pesanan-jadwal-undangan-kosong = No day is planned yet.
+pesanan-jadwal-undangan-tanpa-petugas = Its roster was emptied, so citizens are not told of this day. Put officers on duty, or take the day out.
 pesanan-jadwal-undangan-hari = Day
 pesanan-jadwal-undangan-tambah = Add the day
 pesanan-jadwal-undangan-hapus = Take out

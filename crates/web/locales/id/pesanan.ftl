@@ -224,6 +224,7 @@ pesanan-jadwal-aturan-tarik = Tarik aturan ini
 pesanan-jadwal-undangan = Hari petugas hadir
 pesanan-jadwal-undangan-isi = Petugas layanan ini hadir menurut undangan. Hanya hari di bawah ini yang dapat dipesan.
 pesanan-jadwal-undangan-kosong = Belum ada hari yang dijadwalkan.
+pesanan-jadwal-undangan-tanpa-petugas = Petugasnya sudah dikosongkan, jadi hari ini tidak diumumkan kepada warga. Isi petugasnya, atau keluarkan harinya.
 pesanan-jadwal-undangan-hari = Hari
 pesanan-jadwal-undangan-tambah = Tambah hari
 pesanan-jadwal-undangan-hapus = Keluarkan

@@ -9,6 +9,7 @@ mod hari_ini;
 pub(crate) mod isian;
 mod jadwal;
 mod laporan;
+mod libur;
 mod perjalanan;
 pub(crate) mod pesanan;
 mod petugas;

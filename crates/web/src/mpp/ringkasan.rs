@@ -15,7 +15,7 @@ use store::{
     tenan::{self, Keadaan},
 };
 
-use super::{isian, pesanan::kata, rangka::Tab};
+use super::{isian, libur, pesanan::kata, rangka::Tab};
 use crate::{
     AppState, Error, antrean::susun::MUAT, error::Hasil, jalur::Jalur, komponen::Nada, konteks::Konteks, pelaku::Orang, rute::Daftar,
     tampil::tampil,
@@ -88,12 +88,15 @@ pub(crate) fn khusus_beralasan(k: &Konteks, x: &Khusus) -> String {
     if nada == Nada::Baik { format!("{teks}: {}", x.alasan) } else { teks }
 }
 
-/// Days after this one for which the head decided otherwise: the day, or days in a row of which the same holds, and what holds with
-/// the reason.
+/// Days after this one for which the head decided otherwise, and holidays that are near: the day, or days in a row of which the same
+/// holds, and what holds with the reason.
 pub(crate) async fn khusus_mendatang(app: &AppState, k: &Konteks, m: &Mpp) -> Result<Vec<(String, String)>, Error> {
+    let kini = app.store.sekarang().hari(&m.zona);
+    let mut hari_ke = libur::mendatang(app, k, m, kini).await?;
+    let putusan = buka::khusus_mendatang(app.store.baca(), m, kini).await?;
+    hari_ke.extend(putusan.iter().map(|(hari, x)| (*hari, khusus_beralasan(k, x))));
     let mut semua: Vec<(Date, Date, String)> = Vec::new();
-    for (hari, x) in buka::khusus_mendatang(app.store.baca(), m, app.store.sekarang().hari(&m.zona)).await? {
-        let teks = khusus_beralasan(k, &x);
+    for (hari, teks) in hari_ke {
         match semua.last_mut() {
             Some((_, akhir, sama)) if *sama == teks && akhir.tomorrow().is_ok_and(|b| b == hari) => *akhir = hari,
             _ => semua.push((hari, hari, teks)),

@@ -185,6 +185,12 @@ testkit::dua_basis! {
         assert_eq!(depan.post(&format!("{hari}/{kode}/kehadiran"), &[("_aksi", "hadir")]).await.ke(), format!("{hari}?hari=2026-03-04&jam=8#jam-8"));
         tamu.get(&pesanan).await.memuat("Kedatangan Anda sudah dicatat").memuat("/tiket/t").memuat("A-001");
         depan.get(&hari).await.memuat("Nomor antrean A-001");
+        // He is half an hour early: the officer's screen knows when its order changes, and then no more.
+        let layar = format!("/gerai/{}/antrean", store::pesanan::tempat(app.store().baca(), m.id).await.unwrap().gerai_id);
+        depan.get(&layar).await.memuat("Pesanan pukul 08.30").memuat("data-urut-dalam=\"");
+        app.store().jam().maju(1_801);
+        let j = depan.get(&layar).await;
+        assert!(j.memuat("Pesanan pukul 08.30").isi.contains("A-001") && !j.isi.contains("data-urut-dalam"), "{}", j.isi);
         assert_eq!(tamu.post(&format!("{pesanan}/pembatalan"), &[]).await.status, StatusCode::CONFLICT);
     }
 

@@ -26,6 +26,14 @@ testkit::dua_basis! {
         let lampiran = vec![Lampiran { medan: "kk", nama: "kk.pdf", berkas: &lain }];
         let kirim = Kirim { nama: "Ibu Sari", kontak: "0812", mentah: &dewa, lampiran, ..Kirim::default() };
         permohonan::perbaiki(s, &p.kode, 3, &kirim).await.unwrap();
+        assert_eq!(permohonan::perbaiki(s, &p.kode, 3, &kirim).await.unwrap().versi, 4, "sent twice is one correction");
+        let tetap = |h: Result<Permohonan, StoreError>| matches!(h, Err(StoreError::Keadaan("permohonan-berubah")));
+        let lampiran = vec![Lampiran { medan: "kk", nama: "kk.pdf", berkas: &kk }];
+        let kirim = Kirim { lampiran, ..kirim };
+        assert!(tetap(permohonan::perbaiki(s, &p.kode, 3, &kirim).await), "another file");
+        let kirim = Kirim { lampiran: vec![], ..kirim };
+        assert!(tetap(permohonan::perbaiki(s, &p.kode, 3, &kirim).await), "no file");
+        assert_eq!(permohonan::berkas(s, id).await.unwrap().len(), 2);
         let kirim = Kirim { nama: "Ibu Sari", kontak: "0812", mentah: &dewi, ..Kirim::default() };
         let ulang = permohonan::perbaiki(s, &p.kode, 3, &kirim).await;
         assert!(matches!(ulang, Err(StoreError::Keadaan("permohonan-berubah"))), "the first correction stands: {ulang:?}");

@@ -146,6 +146,12 @@ impl Halaman<'_> {
         t.pesanan().map(|s| self.k.n("antrean-pesanan-pukul", "jam", kata::pukul(self.k, s)))
     }
 
+    /// Milliseconds until the time of the next booking comes: then it goes before others, and no event says so.
+    fn urut_dalam(&self) -> Option<i64> {
+        let mulai = self.p.antrean().filter_map(Tiket::pesanan).filter(|s| *s > self.p.pada).min()?;
+        Some((mulai.0 - self.p.pada.0) / 1_000)
+    }
+
     /// Called and not answered yet; otherwise being served.
     fn dipanggil(&self, t: &Tiket) -> bool {
         matches!(t.keadaan(), Keadaan::Dipanggil { .. })

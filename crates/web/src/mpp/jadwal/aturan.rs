@@ -4,6 +4,7 @@
 use askama::Template;
 use axum::extract::State;
 use jiff::civil::{Date, Weekday};
+use std::collections::BTreeSet;
 use store::{
     StoreError,
     hak::AksesMpp,
@@ -46,6 +47,8 @@ pub(super) struct Halaman<'a> {
     op: String,
     aturan: Vec<BarisAturan>,
     undangan: Vec<Undangan>,
+    /// Days whose roster was emptied: no page tells citizens to come.
+    kosong: BTreeSet<Date>,
     /// Services of the gerai with the same officers, whose bookings take places here.
     serumah: Vec<String>,
     kini: Date,
@@ -133,6 +136,7 @@ pub(super) async fn halaman<'a>(
     Ok(Halaman {
         op: f.nilai("op").parse().unwrap_or_else(|_| AturanSlotId::baru()).to_string(),
         undangan: pesanan::undangan::semua(c, t.id).await?.into_iter().filter(|u| u.tanggal >= kini).collect(),
+        kosong: pesanan::tugas::kosong(c, t.id, kini).await?,
         serumah: pesanan::serumah(c, t, kini).await?.into_iter().map(|s| s.layanan).collect(),
         kepala: akses.kepala().is_ok() && t.berhenti == 0,
         depan: akses.depan().is_ok() && t.berhenti == 0,
@@ -187,6 +191,10 @@ pub(super) fn pesan(n: u64) -> &'static str {
 }
 
 impl Halaman<'_> {
+    fn dikosongkan(&self, h: &Date) -> bool {
+        self.kosong.contains(h)
+    }
+
     fn op_undangan(&self) -> String {
         UndanganId::baru().to_string()
     }

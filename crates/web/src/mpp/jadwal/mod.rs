@@ -18,6 +18,7 @@ use store::{
 use super::{rangka::Tab, ringkasan::khusus_mendatang};
 use crate::{
     AppState,
+    antrean::pilihan::per_gerai,
     error::Hasil,
     formulir::Formulir,
     jalur::Jalur,
@@ -51,6 +52,20 @@ struct Halaman<'a> {
     panjang: bool,
     /// The person may open the working calendar of the office.
     kalender: bool,
+}
+
+/// Lists of at most so many services stand open; longer ones open by gerai.
+const PENDEK: usize = 6;
+
+impl Halaman<'_> {
+    /// The services by gerai, in the order of the list.
+    fn kelompok(&self) -> Vec<&[Ringkas]> {
+        per_gerai(&self.daftar, |r| r.tempat.gerai_id)
+    }
+
+    fn terbuka(&self) -> bool {
+        self.tersaring || self.daftar.len() <= PENDEK
+    }
 }
 
 /// Whether each word is in the name of the service or of its gerai, or is its code.

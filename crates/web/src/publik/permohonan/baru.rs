@@ -54,6 +54,8 @@ struct Halaman<'a> {
     surel: bool,
     /// Code of the case that this form brought already, with something else in it.
     sampai: Option<String>,
+    /// Secret of another case, for whoever says that this is one.
+    op_lain: String,
 }
 
 /// The same address when the service takes no cases this way.
@@ -74,7 +76,12 @@ impl<'a> Halaman<'a> {
     fn baru(app: &AppState, k: &'a Konteks, f: Formulir, (t, formulir, tempat): (&'a Terbit, &'a FormulirLayanan, &[Tempat])) -> Self {
         let pilih = |x: &Tempat| Opsi::baru(x.gerai_id.to_string(), format!("{} – {}", x.gerai, x.mpp)).bantu(x.letak.clone());
         let medan = isian::kontrol(k, &f, &formulir.isi, &[]);
-        Self { k, f, t, formulir, tempat: tempat.iter().map(pilih).collect(), medan, surel: app.surat.hidup(), sampai: None }
+        let tempat = tempat.iter().map(pilih).collect();
+        Self { k, f, t, formulir, tempat, medan, surel: app.surat.hidup(), sampai: None, op_lain: Uuid::new_v4().to_string() }
+    }
+
+    fn berberkas(&self) -> bool {
+        self.formulir.isi.berkas().next().is_some()
     }
 
     fn persyaratan(&self) -> Vec<&str> {
@@ -129,6 +136,7 @@ async fn terima(
     let pada = k.pelaku.is_none().then(|| app.store.sekarang());
     let pengirim = Pengirim { muatan: &app.muatan, alamat, boleh, pada };
     let Kiriman { mut f, berkas, pegangan: _pegangan } = kiriman::baca(isi?, &nama, &pengirim).await?;
+    lain(&mut f);
     let gerai = tempat.iter().find(|x| f.nilai("gerai").parse().is_ok_and(|g: store::id::GeraiId| g == x.gerai_id));
     if gerai.is_none() {
         f.salahkan("gerai", "permohonan-gerai-pilih");
@@ -167,6 +175,15 @@ async fn terima(
         }
     }
     tampil_salah(&Halaman { sampai, ..Halaman::baru(&app, &k, f, (&t, &formulir, &tempat)) })
+}
+
+/// Said where a first case of this page had arrived: this is another one, of somebody else. Its secret came with the page, so that sending
+/// it twice is one case again.
+fn lain(f: &mut Formulir) {
+    let op = f.nilai("op_lain").parse::<Uuid>();
+    if let Ok(op) = op {
+        f.ganti("op", op.to_string());
+    }
 }
 
 /// From the front desk of the mall the officer is named in the log; from anybody else nobody is.

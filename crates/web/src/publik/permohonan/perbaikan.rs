@@ -48,6 +48,12 @@ struct Halaman<'a> {
     alasan: String,
 }
 
+impl Halaman<'_> {
+    fn berberkas(&self) -> bool {
+        self.formulir.isi.berkas().next().is_some()
+    }
+}
+
 async fn halaman<'a>(
     app: &AppState,
     k: &'a Konteks,

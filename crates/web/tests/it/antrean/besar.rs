@@ -108,9 +108,12 @@ async fn long_lists_of_a_hall_are_turned_and_searched() {
     let j = kepala.get(&jadwal).await;
     j.memuat("KTP baru").memuat("Rekomendasi nomor 23").memuat("1–25 dari 46");
     tanpa(&j, "Rekomendasi nomor 24");
+    // A long list opens by gerai; what was searched for stands open.
+    j.memuat("id=\"gerai-1\"><summary><h2>G01 ").memuat("id=\"gerai-2\"><summary><h2>G02 Tenaga Kerja</h2>");
     kepala.get(&format!("{jadwal}?h=2")).await.memuat("Rekomendasi nomor 44").memuat("26–46 dari 46");
     let j = kepala.get(&format!("{jadwal}?cari=TENAGA+31")).await;
     j.memuat("Rekomendasi nomor 31").memuat("1–1 dari 1");
+    j.memuat("id=\"gerai-1\" open><summary>");
     tanpa(&j, "KTP baru");
     kepala.get(&format!("{jadwal}?cari=tidak+ada+ini")).await.memuat("Tidak ada layanan dengan nama itu");
 

@@ -76,13 +76,16 @@ async fn special_days_to_come_are_shown() {
         // Days in a row of which the same holds stand together.
         j.memuat("Kamis, 5 Maret 2026 – Jumat, 6 Maret 2026").memuat("Buka pukul 08.00–11.30 (jam khusus): Rapat");
         j.memuat("Senin, 9 Maret 2026");
+        // A holiday that is near is one of them; one on a day without hours is not.
+        j.memuat("Senin, 23 Maret 2026").memuat("Libur: Cuti Bersama Hari Raya Idul Fitri");
+        assert!(!j.isi.contains("19 Maret 2026"), "{}", j.isi);
     }
     // Taken back: the usual day, and no second time.
     let (jalur, isi) = (format!("{hari}/jam/penarikan"), [("tarik_hari", "2026-03-04")]);
     kepala.get(&hari).await.memuat("Rabu, 4 Maret 2026 ditutup").memuat("Senin, 9 Maret 2026 buka dengan jam khusus");
     assert_eq!(kepala.post(&jalur, &isi).await.ke(), hari);
     let j = kepala.get("/mal/mal-uji").await;
-    assert!(!j.isi.contains("4 Maret 2026") && j.isi.contains("5 Maret 2026"), "{}", j.isi);
+    assert!(!j.isi.contains("Rabu, 4 Maret 2026") && j.isi.contains("5 Maret 2026"), "{}", j.isi);
     kepala.post(&jalur, &isi).await.memuat("Tidak ada putusan yang berlaku untuk hari itu");
     // A refused form is the page again, which refreshes itself from the address that can be read.
     let j = kepala.post(&format!("{hari}/jam"), &[("_aksi", "tutup")]).await;

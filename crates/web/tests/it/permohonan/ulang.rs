@@ -9,6 +9,7 @@ async fn a_case_sent_again_with_other_answers_is_not_called_sent() {
     let m = mal(&app).await;
     rancang(&app, &m).await;
     let (tamu, baru) = (app.tamu(), "/permohonan/baru/surat-keterangan");
+    tamu.get(baru).await.memuat("<noscript>").memuat("baru pilih berkasnya");
     let f = formulir::terakhir(app.store().baca(), m.layanan).await.unwrap().unwrap().id.to_string();
     let (op, gerai) = (PermohonanId::baru().to_string(), m.gerai.to_string());
     let isian = |anak: &'static str| {
@@ -24,4 +25,12 @@ async fn a_case_sent_again_with_other_answers_is_not_called_sent() {
     j.memuat("pertama sudah sampai").memuat(&kode).memuat(&format!("href=\"{jalur}\"")).memuat("Dewa");
     tanpa(&j, "Permohonan terkirim");
     assert_eq!(kirim(&tamu, baru, &isian("Dewi"), berkas).await.ke(), jalur, "the same again is the same case");
+    // Somebody else's: said so it is a case of its own, once.
+    let lain = j.isi.split("name=\"op_lain\" value=\"").nth(1).and_then(|s| s.split('"').next()).unwrap();
+    assert_ne!(lain, op);
+    let dewa = [isian("Dewa").as_slice(), &[("op_lain", lain)]].concat();
+    let kedua = kirim(&tamu, baru, &dewa, berkas).await.ke().to_owned();
+    assert_ne!(kedua, jalur);
+    assert_eq!(kirim(&tamu, baru, &dewa, berkas).await.ke(), kedua, "that too is sent once");
+    tamu.get(&kedua).await.memuat("sudah kami terima");
 }

@@ -10,7 +10,7 @@ use store::{
     layanan,
     mpp::{self, PenempatanIsi},
     peran::{Lingkup, Peran},
-    pesanan,
+    pesanan::{self, tugas::Isi},
 };
 use testkit::basis::BasisUji;
 
@@ -107,6 +107,24 @@ testkit::dua_basis! {
         app.masuk(m.d.biro).await.post(&format!("/hari-kerja/{}/hari", m.d.kab), &f).await.ke();
         for jalur in semua {
             tamu.get(jalur).await.memuat("hanya hadir pada Kamis, 5 Maret 2026");
+        }
+        // So does a roster that was emptied; who keeps the schedule is told at the day, and it comes back with its officers.
+        let hak_depan = hak::mpp(s, &pelaku(&app, m.depan).await, m.unit).await.unwrap().depan().unwrap();
+        let ada = pesanan::tugas::antara(s.baca(), m.id, hari, date(2026, 3, 8)).await.unwrap();
+        let tanpa: Vec<Isi> =
+            ada.iter().map(|t| Isi { akun: t.akun_id, tanggal: t.tanggal, mulai: t.mulai, selesai: t.selesai }).collect();
+        let dengan: Vec<Isi> = tanpa.iter().copied().chain(tanpa.first().map(|i| Isi { tanggal: date(2026, 3, 5), ..*i })).collect();
+        let kamis = "hanya hadir pada Kamis, 5 Maret 2026";
+        for (tugas, kata) in [(&dengan, kamis), (&tanpa, umum), (&dengan, kamis)] {
+            let versi = pesanan::versi(s.baca(), m.id).await.unwrap();
+            pesanan::tugas::simpan(s, &hak_depan, m.id, hari, versi, tugas).await.unwrap();
+            for jalur in semua {
+                tamu.get(jalur).await.memuat(kata);
+            }
+            let datang = pesanan::undangan::pada(s.baca(), m.unit, date(2026, 3, 5)).await.unwrap();
+            assert_eq!(datang.len(), usize::from(kata == kamis), "the hall sends nobody there either");
+            let j = depan.get(&m.jadwal()).await;
+            assert_eq!(j.isi.contains("Petugasnya sudah dikosongkan, jadi hari ini tidak diumumkan"), kata == umum);
         }
     }
 
