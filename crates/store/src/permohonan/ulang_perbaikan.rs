@@ -1,7 +1,7 @@
 //! A correction sent again: whether what it holds is what was received the first time.
 
-use super::{BerkasMasuk, ISI, Permohonan, berkas, pemohon::Kirim};
-use crate::{Hasil, Store, StoreError, Waktu, kueri::Kueri, nilai, sidik_hex};
+use super::{ISI, Permohonan, pemohon::Kirim};
+use crate::{Hasil, Store, Waktu, kueri::Kueri, nilai};
 use sea_orm::FromQueryResult;
 
 #[derive(FromQueryResult)]
@@ -22,15 +22,5 @@ pub(super) async fn sama(store: &Store, p: &Permohonan, versi: i64, jawaban: &st
     }
     let sql = "SELECT pada FROM permohonan_isi_lama WHERE permohonan_id = $1 AND versi = $2";
     let Some(Diterima { pada }) = store.baca().mungkin(sql, nilai![p.id, versi]).await? else { return Ok(false) };
-    let lama: Vec<BerkasMasuk> = berkas(store, p.id).await?.into_iter().filter(|f| f.pada == pada).collect();
-    if lama.len() != k.lampiran.len() {
-        return Ok(false);
-    }
-    let store = store.clone();
-    let baca = move || lama.into_iter().map(|f| Ok((sidik_hex(&f.isi(&store)?), f.medan))).collect::<Hasil<Vec<_>>>();
-    let mut ada = tokio::task::spawn_blocking(baca).await.map_err(|e| StoreError::Berkas(std::io::Error::other(e)))??;
-    let mut kini: Vec<_> = k.lampiran.iter().map(|l| (sidik_hex(l.berkas.isi()), l.medan.to_owned())).collect();
-    ada.sort_unstable();
-    kini.sort_unstable();
-    Ok(ada == kini)
+    super::ulang::berkas_sama(store, p.id, pada, &k.lampiran).await
 }
