@@ -25,4 +25,4 @@ pub use lama::lengkapi;
 pub(crate) use singgah::Singgahan;
 pub use tarik::tarik;
 pub use tulis::{Gagal, Penyerah, Putusan, putuskan, terima};
-pub use umum::{Pengganti, berkas_umum, hasil_umum, pengganti, umum};
+pub use umum::{Pengganti, berkas_umum, hasil_umum, memuat, pengganti, umum};

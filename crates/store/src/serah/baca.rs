@@ -165,6 +165,19 @@ pub async fn divalidasi<C: ConnectionTrait>(c: &C, hasil: HasilId) -> Hasil<bool
     Ok(c.angka(&sql, nilai![hasil]).await? > 0)
 }
 
+/// Whether a frozen result of the period stands that the ministry has not validated: something to hand in.
+///
+/// # Errors
+/// When the store fails.
+pub async fn ada_baru(store: &Store, hak: &PembacaPeriode) -> Hasil<bool> {
+    let sql = format!(
+        "SELECT COUNT(*) AS n FROM hasil h JOIN lokus l ON l.id = h.lokus_id LEFT JOIN hasil_batal b ON b.hasil_id = h.id
+         WHERE l.periode_id = $1 AND b.hasil_id IS NULL AND NOT {}",
+        super::TERVALIDASI
+    );
+    Ok(store.baca().angka(&sql, nilai![hak.periode.id]).await? > 0)
+}
+
 /// The newest hand-in of a period.
 #[derive(Debug, Clone, PartialEq, Eq, FromQueryResult)]
 pub struct Terakhir {

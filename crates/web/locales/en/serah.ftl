@@ -16,6 +16,11 @@ serah-usang = { $jumlah ->
     [one] One result in this hand-in is annulled. Freeze the corrected one again, then hand in again. This hand-in is kept.
    *[other] { $jumlah } results in this hand-in are annulled. Freeze the corrected ones again, then hand in again. This hand-in is kept.
 }
+serah-valid-batal = { $jumlah ->
+    [one] One result in this hand-in was annulled after it was validated. Freeze the corrected one again, then hand in again.
+   *[other] { $jumlah } results in this hand-in were annulled after they were validated. Freeze the corrected ones again, then hand in again.
+}
+serah-valid-batal-luar = The ministry's Prima still counts the old figures until it receives the new publication file:
 serah-isi = { $jumlah ->
     [one] One unit
    *[other] { $jumlah } units

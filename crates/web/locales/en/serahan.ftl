@@ -18,6 +18,7 @@ serahan-usang-isi = This agency has handed in a newer version. The ranking follo
 serahan-pembuka-lama = This agency evaluated its units in another installation and handed in the results as a signed file. The ministry declared it valid, and later declared a newer version valid. Anyone can still download this version and compute its content again.
 serahan-diganti = This version was replaced
 serahan-diganti-isi = The ministry declared version { $nomor } valid. The national ranking uses the figures of that version.
+serahan-diganti-hilang = The ministry has validated version { $nomor }, and this unit is no longer in it. The figures on this page do not count in the national ranking any more.
 serahan-diganti-lihat = Open version { $nomor }
 serahan-diganti-ditarik = A newer version was declared valid, and its validation was taken back. No version of this evaluation counts in the ranking until a new one is valid.
 serahan-lihat-nilai = its value is on this unit's page

@@ -18,6 +18,7 @@ serahan-usang-isi = Instansi ini sudah menyerahkan versi yang lebih baru. Angka 
 serahan-pembuka-lama = Instansi ini menilai unitnya di instalasi lain dan menyerahkan hasilnya sebagai berkas bertanda tangan. Kementerian pernah menyatakannya valid, lalu menyatakan valid versi yang lebih baru. Siapa pun tetap dapat mengunduh dan menghitung ulang isi versi ini.
 serahan-diganti = Versi ini sudah diganti
 serahan-diganti-isi = Kementerian sudah menyatakan valid versi { $nomor }. Peringkat nasional memakai angka versi itu.
+serahan-diganti-hilang = Kementerian sudah menyatakan valid versi { $nomor }, dan unit ini tidak ada lagi di dalamnya. Nilai di halaman ini tidak lagi ikut peringkat nasional.
 serahan-diganti-lihat = Buka versi { $nomor }
 serahan-diganti-ditarik = Versi yang lebih baru pernah dinyatakan valid, lalu validasinya ditarik. Tidak ada versi evaluasi ini yang dihitung dalam peringkat sampai ada versi baru yang valid.
 serahan-lihat-nilai = nilainya di halaman unit ini

@@ -43,6 +43,12 @@ impl Halaman<'_> {
         kata::dasar(self.k, self.d)
     }
 
+    /// That its figures wait for the ministry: not where they stand no more.
+    fn sementara(&self) -> Option<String> {
+        let gugur = self.d.tarik_pada.is_some() || self.d.hasil_batal.is_some() || self.berubah.contains_key(&self.d.id);
+        if gugur { None } else { self.k.sementara(&self.p.skema, self.d.divalidasi == 1) }
+    }
+
     /// What is public instead of its figures.
     fn gugur(&self) -> Option<String> {
         self.berubah.get(&self.d.id)?;

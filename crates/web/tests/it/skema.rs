@@ -180,6 +180,29 @@ async fn a_letter_of_the_ministry_is_entered_where_it_does_not_work() {
     assert!(!j.isi.contains("Catat keputusan kementerian"), "{}", j.isi);
 }
 
+/// Once all is validated nothing is asked for; a result that is annulled then is named, with what follows.
+#[tokio::test]
+async fn a_validated_hand_in_with_an_annulled_result_says_so() {
+    let d = Dunia::baru().await;
+    bekukan(&d).await;
+    let (biro, dewi) = (penyelenggara(&d).await, d.app.sebagai(Peran::Nasional, Lingkup::Instalasi).await);
+    let jalur = format!("/periode/{}/penyerahan", d.periode);
+    let op = medan(&biro.get(&jalur).await, "op");
+    assert_eq!(biro.post(&jalur, &[("op", &op)]).await.ke(), jalur);
+    assert_eq!(dewi.post(&jalur, &[("_aksi", "validasi"), ("serah", &op)]).await.ke(), jalur);
+    let j = biro.get(&jalur).await;
+    j.memuat("Semua hasil periode ini sudah divalidasi");
+    assert!(!j.isi.contains("Serahkan lagi") && !j.isi.contains("dibatalkan sesudah divalidasi"), "{}", j.isi);
+    let tx = d.app.store().mulai().await.unwrap();
+    let batal = "INSERT INTO hasil_batal (hasil_id, alasan, pada, oleh)
+        SELECT h.id, 'keliru', h.pada + 9000000000, h.oleh FROM hasil h WHERE h.lokus_id = $1";
+    tx.jalankan(batal, nilai![d.lokus]).await.unwrap();
+    tx.commit().await.unwrap();
+    let j = biro.get(&jalur).await;
+    j.memuat("1 hasil dalam penyerahan ini dibatalkan sesudah divalidasi");
+    assert!(!j.isi.contains("Semua hasil periode ini sudah divalidasi"), "{}", j.isi);
+}
+
 /// The same unit in a national and in a local period: two figures, each with its label, never one.
 #[tokio::test]
 async fn national_and_local_figures_of_a_unit_stay_apart() {

@@ -173,6 +173,13 @@ async fn the_public_sees_that_an_award_departs_from_its_conditions() {
     umum.memuat("Belum memenuhi semua syarat; diberikan dengan pertimbangan pejabat");
     assert!(!umum.isi.contains("Titipan") && !umum.isi.contains("Hasilnya dibatalkan"));
     assert!(!biro.get("/").await.isi.contains("berdasar angka yang sudah dibatalkan"));
+    let piagam = format!("/verifikasi/{}", umum.isi.split("/verifikasi/").nth(1).unwrap().split('"').next().unwrap());
+    d.app.tamu().get(&piagam).await.memuat("berlaku sementara sampai divalidasi");
+    // Nothing is annulled while it is public: the page says who ends that, and where.
+    biro.get(&format!("/lokus/{lokus}/hasil"))
+        .await
+        .memuat("Pembekuan tidak dapat dibatalkan selama hasilnya terbit")
+        .memuat(&format!("href=\"/periode/{}/penerbitan\"", d.periode));
     // Its result is annulled: both public pages say so, and the organiser reads it on the start page.
     let tx = d.app.store().mulai().await.unwrap();
     let batal = "INSERT INTO hasil_batal (hasil_id, alasan, pada, oleh)
@@ -183,6 +190,10 @@ async fn the_public_sees_that_an_award_departs_from_its_conditions() {
         d.app.tamu().get(jalur).await.memuat("Hasilnya dibatalkan").memuat("Hasil yang mendasarinya dibatalkan");
     }
     biro.get("/").await.memuat("Satu penghargaan yang diumumkan berdasar angka yang sudah dibatalkan atau berubah");
+    // What is annulled is never validated.
+    let j = d.app.tamu().get(&piagam).await;
+    j.memuat("Hasil yang mendasarinya dibatalkan");
+    assert!(!j.isi.contains("berlaku sementara sampai divalidasi"), "{}", j.isi);
 }
 
 /// Visible to the unit at once, to the public only when it is decided so.

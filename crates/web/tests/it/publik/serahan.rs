@@ -107,6 +107,17 @@ testkit::dua_basis! {
             j.memuat("Versi ini sudah diganti").memuat(&format!("href=\"/serahan/{baru}\""));
             assert!(!j.isi.contains("setelah versi itu dinyatakan valid"), "{}", j.isi);
         }
+        // A unit that is no longer in it is not said to count with other figures.
+        let tanpa = "unit ini tidak ada lagi di dalamnya";
+        tamu.get(&satu).await.memuat(tanpa);
+        let sql = "INSERT INTO terima_hasil (terima_id, urut, lokus_kode, unit_kode, unit, instansi_kode, instansi, kelompok, status, sidik)
+             SELECT $1, urut, lokus_kode, unit_kode, unit, instansi_kode, instansi, kelompok, status, sidik FROM terima_hasil WHERE $2 > 0";
+        catat(&pusat, sql, baru).await;
+        for halaman in [&umum, &satu] {
+            let j = tamu.get(halaman).await;
+            j.memuat("Peringkat nasional memakai angka versi itu");
+            assert!(!j.isi.contains(tanpa), "{}", j.isi);
+        }
         catat(&pusat, "INSERT INTO terima_tarik (terima_id, alasan, pada, oleh) VALUES ($1, 'x', $2, $1)", baru).await;
         for halaman in [&umum, &satu] {
             tamu.get(halaman).await.memuat("lalu validasinya ditarik");

@@ -72,6 +72,7 @@ testkit::dua_basis! {
         n.get(&jalur).await.memuat("Putusan ini tidak terbukti");
         tertutup(&pusat, &tamu, &umum).await;
         let j = tamu.get(PERINGKAT).await;
+        j.memuat("Belum ada yang dapat diperingkat");
         assert!(!j.isi.contains("RSUD Uji") && !j.isi.contains("4,25"), "{}", j.isi);
         ubah(&pusat, "UPDATE terima_putusan SET tanda = NULL", nilai![]).await;
         tertutup(&pusat, &tamu, &umum).await;
