@@ -192,7 +192,7 @@ async fn the_public_sees_that_an_award_departs_from_its_conditions() {
     biro.get("/").await.memuat("Satu penghargaan yang diumumkan berdasar angka yang sudah dibatalkan atau berubah");
     // What is annulled is never validated.
     let j = d.app.tamu().get(&piagam).await;
-    j.memuat("Hasil yang mendasarinya dibatalkan");
+    j.memuat("Hasil yang mendasarinya dibatalkan").memuat("Hasil yang terbit sekarang memuat angka yang sama");
     assert!(!j.isi.contains("berlaku sementara sampai divalidasi"), "{}", j.isi);
 }
 
