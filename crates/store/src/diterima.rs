@@ -8,6 +8,7 @@ mod angka;
 mod baca;
 pub(crate) mod bukti;
 mod edisi;
+mod gugur;
 mod lama;
 pub(crate) mod papan;
 mod singgah;
@@ -19,8 +20,9 @@ pub mod unit;
 
 pub use angka::angka;
 pub use baca::{Diterima, HasilDiterima, berkas, daftar, dicabut, hasil, keadaan, menunggu, satu};
-pub use bukti::putusan_sah;
+pub use bukti::{putusan_sah, tak_terbukti};
 pub use edisi::{EdisiTerima, edisi};
+pub use gugur::{PutusanGugur, gugur};
 pub use lama::lengkapi;
 pub(crate) use singgah::Singgahan;
 pub use tarik::tarik;

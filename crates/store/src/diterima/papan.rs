@@ -89,11 +89,15 @@ pub(crate) fn tahun() -> String {
     format!("SELECT t.tahun, t.skema, t.id FROM terima_terbitan t JOIN kunci_instalasi k ON k.id = t.kunci_id WHERE {DIHITUNG}")
 }
 
-/// How many decisions the ministry took on files, and took back, and on own hand-ins, and keys that were revoked, and changes of the register
-/// of instansi: another one may change a board.
+/// SQL: how many decisions the ministry took on files, and took back. One that replaces another adds two, as a withdrawal may go with it.
+pub(crate) const JUMLAH_PUTUSAN: &str =
+    "(SELECT COUNT(*) FROM terima_putusan) + (SELECT COUNT(*) FROM terima_tarik) + (SELECT 2 * COUNT(*) FROM terima_putusan_gugur)";
+
+/// [`JUMLAH_PUTUSAN`], decisions on own hand-ins, keys that were revoked, and changes of the register of instansi: another one may change a
+/// board.
 pub(crate) async fn tanda(store: &Store) -> Hasil<i64> {
     let sql = format!(
-        "SELECT (SELECT COUNT(*) FROM terima_putusan) + (SELECT COUNT(*) FROM terima_tarik) + {} + (SELECT COUNT(*) FROM kunci_cabut)
+        "SELECT {JUMLAH_PUTUSAN} + {} + (SELECT COUNT(*) FROM kunci_cabut)
         + (SELECT CAST(COALESCE(SUM(versi), 0) AS bigint) FROM instansi) AS n",
         crate::serah::JUMLAH_PUTUSAN
     );
