@@ -88,9 +88,13 @@ impl Ingatan {
         }
         let punya: Vec<Tarik> = c.semua("SELECT terima_id FROM terima_tarik ORDER BY terima_id LIMIT 1000000", nilai![]).await?;
         let punya: HashSet<Uuid> = punya.into_iter().map(|t| t.terima_id).collect();
-        l.hitung("hasil", self.tarik.len());
-        for id in self.tarik.difference(&punya) {
-            let apa = "ada dalam log audit, barisnya di tabel terima_tarik hilang";
+        l.hitung("hasil", self.tarik.union(&punya).count());
+        for id in self.tarik.symmetric_difference(&punya) {
+            let apa = if punya.contains(id) {
+                "ada di tabel terima_tarik, kejadiannya tidak ada dalam log audit"
+            } else {
+                "ada dalam log audit, barisnya di tabel terima_tarik hilang"
+            };
             l.temukan("hasil", format!("penarikan validasi berkas terbitan {id}: {apa}"));
         }
         for d in Diputus::semua(c).await?.iter().filter(|d| !d.sah(store.kunci())) {

@@ -79,9 +79,12 @@ testkit::dua_basis! {
         let sql = "INSERT INTO terima_tarik (terima_id, alasan, pada, oleh) SELECT terima_id, 'Sisipan', pada, oleh FROM terima_putusan";
         ubah(&pusat, sql, nilai![]).await;
         assert_eq!(tamu.get(&umum).await.status, StatusCode::INTERNAL_SERVER_ERROR);
+        let sisip = temuan(&pusat).await;
+        assert!(sisip.iter().any(|t| t.contains("ada di tabel terima_tarik, kejadiannya tidak ada")), "{sisip:?}");
         assert_eq!(n.post(&jalur, &[("_aksi", "valid")]).await.ke(), jalur);
         terbuka(&tamu, &umum).await;
         n.get(&jalur).await.memuat("Sisipan");
+        assert_eq!(temuan(&pusat).await, Vec::<String>::new());
     }
 
     /// Deciding anew makes nothing true that is not in the file: such a file can only be returned.
