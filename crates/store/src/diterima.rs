@@ -18,7 +18,7 @@ mod tulis;
 mod umum;
 pub mod unit;
 
-pub use angka::angka;
+pub use angka::{Angka, angka};
 pub use baca::{Diterima, HasilDiterima, berkas, daftar, dicabut, hasil, keadaan, menunggu, satu};
 pub use bukti::{putusan_sah, tak_terbukti};
 pub use edisi::{EdisiTerima, edisi};

@@ -186,10 +186,15 @@ pub(super) async fn tercatat(store: &Store, k: &Kiriman) -> Hasil<Option<Vec<Bar
     Ok(sah(store.kunci(), k, &semua).then_some(semua))
 }
 
+/// As [`tercatat`] by its id, whether it counts or not.
+pub(super) async fn menurut_id(store: &Store, id: TerimaId) -> Hasil<Option<Vec<BarisKiriman>>> {
+    let k: Kiriman = store.baca().satu(&format!("{KEPALA} WHERE t.id = $1"), nilai![id]).await?;
+    tercatat(store, &k).await
+}
+
 /// Whether what is recorded of a publication is what was signed when it came in.
 pub(super) async fn utuh(store: &Store, id: TerimaId) -> Hasil<bool> {
-    let k: Kiriman = store.baca().satu(&format!("{KEPALA} WHERE t.id = $1"), nilai![id]).await?;
-    Ok(tercatat(store, &k).await?.is_some())
+    Ok(menurut_id(store, id).await?.is_some())
 }
 
 /// Whether what is recorded of it was signed, and is something else now. What an older program received is not signed until it is read again

@@ -44,6 +44,8 @@ struct Halaman<'a> {
     gugur: Vec<PutusanGugur>,
     /// Empty when the file cannot be read; then it cannot be validated either.
     edisi: Vec<EdisiTerima>,
+    /// What is recorded of its results is not what was received: none is shown.
+    berubah: bool,
     baris: Vec<HasilDiterima>,
     lembar: Lembar,
 }
@@ -135,8 +137,9 @@ async fn halaman<'a>(app: &AppState, k: &'a Konteks, orang: &Orang, id: TerimaId
     let baris = diterima::hasil(&app.store, &hak, id, lewati(h), BATAS).await?;
     let lembar = k.lembar(h, baris.len(), d.hasil, "");
     let sah = diterima::putusan_sah(&app.store, &hak, id).await?;
+    let berubah = diterima::unit::berubah(&app.store, &hak, id).await?;
     let gugur = diterima::gugur(&app.store, &hak, id).await?;
-    Ok(Halaman { k, f, d, sah, gugur, edisi, baris, lembar })
+    Ok(Halaman { k, f, d, sah, gugur, edisi, berubah, baris, lembar })
 }
 
 async fn lihat(State(app): State<AppState>, k: Konteks, orang: Orang, Jalur(id): Jalur<TerimaId>, Query(q): Query<Kueri>) -> Hasil {

@@ -1,5 +1,5 @@
 //! Results of an instansi that were handed in as files and validated, on its page. Those of the newest year stand with the figures that the
-//! national board counts; earlier ones lead to their pages, so that one visit does not read the rows of every year.
+//! national board counts; earlier ones lead to their pages. Units of a file whose rows are not what was received are not named.
 
 use store::{
     Store,
@@ -20,6 +20,7 @@ const UNIT_MAKS: i64 = 20;
 /// A publication with the first units of the instansi in it.
 pub(super) struct Kartu {
     pub s: Serahan,
+    /// Empty where the rows of the file are not what was received.
     pub unit: Vec<Baris>,
 }
 
@@ -36,7 +37,13 @@ pub(super) async fn muat(store: &Store, kode: &str) -> Result<Vec<Kartu>, Error>
     let mut kartu = Vec::with_capacity(semua.len());
     for s in semua {
         let isi = diterima::unit::milik(store, s.id, kode, UNIT_MAKS).await?;
-        let unit = if Some(s.tahun) == terbaru { unit::bernilai(store, isi).await? } else { unit::polos(isi) };
+        let unit = if Some(s.tahun) == terbaru {
+            unit::bernilai(store, isi).await?.unwrap_or_default()
+        } else if diterima::unit::utuh(store, s.id).await? {
+            unit::polos(isi)
+        } else {
+            Vec::new()
+        };
         kartu.push(Kartu { s, unit });
     }
     Ok(kartu)

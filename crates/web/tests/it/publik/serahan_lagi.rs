@@ -101,4 +101,26 @@ testkit::dua_basis! {
         assert_eq!(n.post(&jalur, &[("_aksi", "kembali"), ("alasan", "Data berubah")]).await.ke(), jalur);
         assert_eq!(tamu.get(&umum).await.status, StatusCode::NOT_FOUND);
     }
+
+    /// Names of units come from rows that are what was signed, or from nowhere.
+    async fn a_renamed_unit_is_named_nowhere(basis: BasisUji) {
+        let (isi, pusat) = dunia_pada(TestApp::pada(basis).await).await;
+        let (n, tamu) = (pusat.sebagai(Peran::Nasional, Lingkup::Instalasi).await, pusat.tamu());
+        let (jalur, umum) = diterima(&pusat, &n, &isi).await;
+        assert_eq!(n.post(&jalur, &[("_aksi", "valid")]).await.ke(), jalur);
+        ubah(&pusat, "UPDATE terima_hasil SET unit = 'Unit Palsu'", nilai![]).await;
+        for halaman in ["/hasil?cari=palsu", "/hasil?cari=palsu&tahun=2026", "/instansi/64.08", umum.as_str()] {
+            let j = tamu.get(halaman).await;
+            assert!(j.status == StatusCode::OK && !j.isi.contains("Unit Palsu"), "{halaman}: {}", j.isi);
+        }
+        for halaman in [umum.as_str(), "/instansi/64.08"] {
+            tamu.get(halaman).await.memuat("bukan lagi yang ditandatangani saat diterima");
+        }
+        let j = n.get(&jalur).await;
+        assert!(!j.isi.contains("Unit Palsu"), "{}", j.isi);
+        j.memuat("bukan lagi yang diterima");
+        ubah(&pusat, "UPDATE terima_hasil SET unit = 'RSUD Uji'", nilai![]).await;
+        terbuka(&tamu, &umum).await;
+        n.get(&jalur).await.memuat("RSUD Uji");
+    }
 }
