@@ -7,6 +7,7 @@ use store::{
         self,
         telusur::{self, Serahan},
     },
+    riwayat, wilayah,
 };
 
 use crate::{
@@ -29,6 +30,24 @@ impl Kartu {
     pub fn lebih(&self) -> bool {
         self.s.hasil > UNIT_MAKS
     }
+}
+
+/// Name and group of an instansi that stands only in such files, as the newest says that is what was received; `None` where none names it.
+pub(super) async fn tentang(store: &Store, kode: &str) -> store::Hasil<Option<(String, &'static str)>> {
+    for s in telusur::milik(store, kode).await? {
+        let satu = diterima::unit::milik(store, s.id, kode, 1).await?.into_iter().next();
+        if let Some(u) = satu
+            && diterima::unit::utuh(store, s.id).await?
+        {
+            let kelompok = match wilayah::cari(kode) {
+                Some(_) if !kode.contains('.') => "provinsi",
+                Some(w) => riwayat::kelompok(w.nama),
+                None => riwayat::kelompok(&u.instansi),
+            };
+            return Ok(Some((u.instansi, kelompok)));
+        }
+    }
+    Ok(None)
 }
 
 pub(super) async fn muat(store: &Store, kode: &str) -> Result<Vec<Kartu>, Error> {
