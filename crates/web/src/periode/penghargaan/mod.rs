@@ -5,6 +5,7 @@ mod cetak;
 mod isian;
 pub(crate) mod kata;
 mod keputusan;
+mod kini;
 pub(crate) mod piagam;
 mod putusan;
 mod rinci;

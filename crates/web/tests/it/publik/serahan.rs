@@ -68,6 +68,25 @@ testkit::dua_basis! {
         tamu.get(&format!("{umum}?cari=tidakada")).await.memuat("Tidak ada unit yang cocok");
     }
 
+    /// An instansi that nobody registered or quoted has a page while a file with its results counts; what was forged gives it none.
+    async fn an_instansi_of_a_file_only_has_a_page(basis: BasisUji) {
+        let (isi, pusat) = dunia_pada(TestApp::pada(basis).await).await;
+        let (n, tamu) = (pusat.sebagai(Peran::Nasional, Lingkup::Instalasi).await, pusat.tamu());
+        let jalur = kirim_berkas(&n, "/diterima", &[], "x.zip", &isi).await.ke().to_owned();
+        assert_eq!(tamu.get("/instansi/64.08").await.status, StatusCode::NOT_FOUND, "what waits is not public");
+        assert_eq!(n.post(&jalur, &[("_aksi", "valid")]).await.ke(), jalur);
+        let unit = format!("{}/uji-2026-rsud", jalur.replace("/diterima/", "/serahan/"));
+        tamu.get(&unit).await.memuat("href=\"/instansi/64.08\"");
+        let j = tamu.get("/instansi/64.08").await;
+        j.memuat(&format!("href=\"{unit}\"")).memuat("4,25").memuat("hasil dari berkas yang diserahkan");
+        assert!(j.status == StatusCode::OK && !j.isi.contains("Belum ada nilai untuk instansi ini"), "{}", j.isi);
+        assert_eq!(tamu.get("/instansi/64.09").await.status, StatusCode::NOT_FOUND);
+        let tx = pusat.store().mulai().await.unwrap();
+        tx.jalankan("UPDATE terima_hasil SET instansi = 'Instansi Palsu'", nilai![]).await.unwrap();
+        tx.commit().await.unwrap();
+        assert_eq!(tamu.get("/instansi/64.08").await.status, StatusCode::NOT_FOUND);
+    }
+
     /// The pages of one result follow one another: its file is opened once for them, and never for a code that is not in it.
     async fn a_result_is_read_out_of_its_file_once(basis: BasisUji) {
         let (isi, pusat) = dunia_pada(TestApp::pada(basis).await).await;
