@@ -1,11 +1,14 @@
 //! What became of the figures under an award since it was decided, for officers, in the words of the public pages.
 
+use std::collections::HashSet;
 use store::{
     StoreError,
+    id::PenghargaanId,
     penerbitan::{self, Publik},
     penghargaan::{
         kini::{self, Berubah},
         putusan::Putusan,
+        umum,
     },
 };
 
@@ -28,6 +31,20 @@ pub(super) async fn baca(app: &AppState, kode: &str, putusan: &[Putusan]) -> Has
         Ok(Publik::Ditarik { .. }) | Err(StoreError::TidakDitemukan) => Ok(Kini::default()),
         Err(e) => Err(e.into()),
     }
+}
+
+/// Awards of the period with an announced decision whose figures do not stand; none while its results are not public.
+pub(super) async fn gugur(app: &AppState, kode: &str) -> Hasil<HashSet<PenghargaanId>> {
+    let t = match penerbitan::publik(&app.store, kode).await {
+        Ok(Publik::Terbit(t)) => t,
+        Ok(Publik::Ditarik { .. }) | Err(StoreError::TidakDitemukan) => return Ok(HashSet::new()),
+        Err(e) => return Err(e.into()),
+    };
+    let Some(u) = umum::publik(&app.store, &t).await? else { return Ok(HashSet::new()) };
+    let diberi: Vec<&Putusan> = u.diberi.iter().collect();
+    let berubah = kini::berubah(&app.store, &t, &diberi).await?;
+    let gugur = |d: &&Putusan| d.hasil_batal.is_some() || berubah.contains_key(&d.id);
+    Ok(diberi.into_iter().filter(gugur).map(|d| d.penghargaan_id).collect())
 }
 
 impl Kini {

@@ -209,6 +209,8 @@ async fn the_public_sees_that_an_award_departs_from_its_conditions() {
         biro.get(jalur).await.memuat("Hasilnya dibatalkan").memuat("Hasil yang mendasarinya dibatalkan");
     }
     biro.get("/").await.memuat("Satu penghargaan yang diumumkan berdasar angka yang sudah dibatalkan atau berubah");
+    biro.get("/").await.memuat(&format!("href=\"{dasar}\""));
+    biro.get(&dasar).await.memuat("Dasar angkanya berubah");
     // What is annulled is never validated.
     let j = d.app.tamu().get(&piagam).await;
     j.memuat("Hasil yang mendasarinya dibatalkan").memuat("Hasil yang terbit sekarang memuat angka yang sama");
