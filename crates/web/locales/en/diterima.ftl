@@ -65,6 +65,12 @@ diterima-digantikan = Replaced by a new decision on { $waktu }
 diterima-putuskan = Decide
 diterima-putuskan-lagi = Decide again
 diterima-putuskan-lagi-isi = The new decision takes the place of the one that is not proved. The old one stays recorded on this page.
+diterima-hilang = { $jumlah ->
+    [1] One unit of the validated version is no longer in this file.
+   *[other] { $jumlah } units of the validated version are no longer in this file.
+}
+diterima-hilang-isi = Once this file is validated, their figures do not count any more.
+diterima-hilang-lihat = See version { $nomor }
 diterima-valid-isi = Once validated, these results are no longer marked as not validated.
 diterima-validasi = Validate
 diterima-kembalikan = Return with a reason

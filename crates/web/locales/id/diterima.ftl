@@ -65,6 +65,12 @@ diterima-digantikan = Digantikan putusan baru pada { $waktu }
 diterima-putuskan = Putuskan
 diterima-putuskan-lagi = Putuskan lagi
 diterima-putuskan-lagi-isi = Putusan baru menggantikan yang tidak terbukti. Yang lama tetap tercatat di halaman ini.
+diterima-hilang = { $jumlah ->
+    [1] Satu unit dari versi yang sudah divalidasi tidak ada lagi di berkas ini.
+   *[other] { $jumlah } unit dari versi yang sudah divalidasi tidak ada lagi di berkas ini.
+}
+diterima-hilang-isi = Bila berkas ini divalidasi, nilainya tidak ikut dihitung lagi.
+diterima-hilang-lihat = Lihat versi { $nomor }
 diterima-valid-isi = Dengan validasi, hasil ini tidak lagi bertanda belum divalidasi.
 diterima-validasi = Validasi
 diterima-kembalikan = Kembalikan dengan alasan

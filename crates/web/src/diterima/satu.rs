@@ -5,7 +5,7 @@ use askama::Template;
 use axum::extract::{Query, State};
 use store::{
     StoreError,
-    diterima::{self, Diterima, EdisiTerima, HasilDiterima, Putusan, PutusanGugur},
+    diterima::{self, Diterima, EdisiTerima, HasilDiterima, Pendahulu, Putusan, PutusanGugur},
     hasil::Naskah,
     id::TerimaId,
 };
@@ -48,6 +48,8 @@ struct Halaman<'a> {
     berubah: bool,
     baris: Vec<HasilDiterima>,
     lembar: Lembar,
+    /// The version that counts, where units of it are not in this one.
+    pendahulu: Option<Pendahulu>,
 }
 
 impl Halaman<'_> {
@@ -139,7 +141,8 @@ async fn halaman<'a>(app: &AppState, k: &'a Konteks, orang: &Orang, id: TerimaId
     let sah = diterima::putusan_sah(&app.store, &hak, id).await?;
     let berubah = diterima::unit::berubah(&app.store, &hak, id).await?;
     let gugur = diterima::gugur(&app.store, &hak, id).await?;
-    Ok(Halaman { k, f, d, sah, gugur, edisi, berubah, baris, lembar })
+    let pendahulu = diterima::pendahulu(&app.store, &hak, &d).await?.filter(|p| p.hilang > 0);
+    Ok(Halaman { k, f, d, sah, gugur, edisi, berubah, baris, lembar, pendahulu })
 }
 
 async fn lihat(State(app): State<AppState>, k: Konteks, orang: Orang, Jalur(id): Jalur<TerimaId>, Query(q): Query<Kueri>) -> Hasil {

@@ -115,6 +115,10 @@ testkit::dua_basis! {
         let umum = jalur.replace("/diterima/", "/serahan/");
         let satu = format!("{umum}/uji-2026-rsud");
         let baru = versi_baru(&pusat, jalur.trim_start_matches("/diterima/").parse().unwrap()).await;
+        // Who decides about it is told what it leaves out.
+        n.get(&format!("/diterima/{baru}")).await.memuat("dari versi yang sudah divalidasi tidak ada lagi di berkas ini");
+        let j = n.get(&jalur).await;
+        assert!(!j.isi.contains("tidak ada lagi di berkas ini"), "{}", j.isi);
         for halaman in [&umum, &satu] {
             let j = tamu.get(halaman).await;
             j.memuat("setelah versi itu dinyatakan valid");
