@@ -65,6 +65,7 @@ diterima-digantikan = Digantikan putusan baru pada { $waktu }
 diterima-putuskan = Putuskan
 diterima-putuskan-lagi = Putuskan lagi
 diterima-putuskan-lagi-isi = Putusan baru menggantikan yang tidak terbukti. Yang lama tetap tercatat di halaman ini.
+diterima-putuskan-lagi-bantuan = Arti tidak terbukti
 diterima-valid-isi = Dengan validasi, hasil ini tidak lagi bertanda belum divalidasi.
 diterima-validasi = Validasi
 diterima-kembalikan = Kembalikan dengan alasan
