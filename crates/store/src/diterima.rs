@@ -3,6 +3,7 @@
 //!
 //! These figures were computed elsewhere and are proved, not made, here. Once the ministry said valid, the national board counts them
 //! beside its own (`diterima/papan.rs`), until it takes that back (`diterima/tarik.rs`, `docs/decisions/revoked-keys.md`).
+//! A decision that is not what was decided counts for nothing (`diterima/bukti.rs`) and is decided anew (`diterima/gugur.rs`).
 
 mod angka;
 mod baca;

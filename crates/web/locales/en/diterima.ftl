@@ -65,6 +65,7 @@ diterima-digantikan = Replaced by a new decision on { $waktu }
 diterima-putuskan = Decide
 diterima-putuskan-lagi = Decide again
 diterima-putuskan-lagi-isi = The new decision takes the place of the one that is not proved. The old one stays recorded on this page.
+diterima-putuskan-lagi-bantuan = What not proved means
 diterima-hilang = { $jumlah ->
     [1] One unit of the validated version is no longer in this file.
    *[other] { $jumlah } units of the validated version are no longer in this file.

@@ -65,6 +65,7 @@ diterima-digantikan = Digantikan putusan baru pada { $waktu }
 diterima-putuskan = Putuskan
 diterima-putuskan-lagi = Putuskan lagi
 diterima-putuskan-lagi-isi = Putusan baru menggantikan yang tidak terbukti. Yang lama tetap tercatat di halaman ini.
+diterima-putuskan-lagi-bantuan = Arti tidak terbukti
 diterima-hilang = { $jumlah ->
     [1] Satu unit dari versi yang sudah divalidasi tidak ada lagi di berkas ini.
    *[other] { $jumlah } unit dari versi yang sudah divalidasi tidak ada lagi di berkas ini.

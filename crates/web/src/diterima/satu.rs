@@ -84,7 +84,7 @@ impl Halaman<'_> {
     }
 
     fn digantikan(&self, g: &PutusanGugur) -> String {
-        self.k.n("diterima-digantikan", "waktu", &self.k.waktu(&g.gugur_pada))
+        self.k.n("diterima-digantikan", "waktu", self.k.waktu(&g.gugur_pada))
     }
 
     /// Why its key was revoked since, and what that means for this file.
