@@ -3,13 +3,16 @@
 //!
 //! These figures were computed elsewhere and are proved, not made, here. Once the ministry said valid, the national board counts them
 //! beside its own (`diterima/papan.rs`), until it takes that back (`diterima/tarik.rs`, `docs/decisions/revoked-keys.md`).
+//! A decision that is not what was decided counts for nothing (`diterima/bukti.rs`) and is decided anew (`diterima/gugur.rs`).
 
 mod angka;
 mod baca;
 pub(crate) mod bukti;
 mod edisi;
+mod gugur;
 mod lama;
 pub(crate) mod papan;
+mod pendahulu;
 mod singgah;
 mod tarik;
 pub mod telusur;
@@ -17,12 +20,14 @@ mod tulis;
 mod umum;
 pub mod unit;
 
-pub use angka::angka;
+pub use angka::{Angka, angka};
 pub use baca::{Diterima, HasilDiterima, berkas, daftar, dicabut, hasil, keadaan, menunggu, satu};
-pub use bukti::putusan_sah;
+pub use bukti::{putusan_sah, tak_terbukti};
 pub use edisi::{EdisiTerima, edisi};
+pub use gugur::{PutusanGugur, gugur};
 pub use lama::lengkapi;
+pub use pendahulu::{Pendahulu, pendahulu};
 pub(crate) use singgah::Singgahan;
 pub use tarik::tarik;
 pub use tulis::{Gagal, Penyerah, Putusan, putuskan, terima};
-pub use umum::{Pengganti, berkas_umum, hasil_umum, pengganti, umum};
+pub use umum::{Pengganti, berkas_umum, hasil_umum, memuat, pengganti, umum};

@@ -83,6 +83,7 @@ pub const DAFTAR: &[(&str, &str)] = daftar![
     "0080_ejaan_terbitan",
     "0081_terima_bukti",
     "0083_kunci_bukti",
+    "0084_putusan_gugur",
 ];
 
 #[derive(FromQueryResult)]

@@ -12,7 +12,9 @@ mod ditarik;
 mod surat;
 mod tulis;
 
-pub use baca::{Antrean, Serah, Terakhir, Terutang, UnitSerah, antrean, divalidasi, riwayat, satu, terakhir, terutang, unit};
+pub use baca::{
+    Antrean, Serah, Terakhir, Terutang, UnitSerah, ada_baru, antrean, divalidasi, riwayat, satu, terakhir, terbit_semua, terutang, unit,
+};
 pub use ditarik::{SuratDitarik, ditarik as surat_ditarik};
 pub use surat::{
     Dasar, SuratBaru, berkas as berkas_surat, catat as catat_surat, dasar as dasar_surat, kementerian_di_sini, tarik as tarik_surat,

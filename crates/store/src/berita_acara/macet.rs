@@ -1,4 +1,6 @@
-//! Which minutes of many cannot be finished any more: three queries however many there are. Of one, with whom and why, [`super::belum()`] says.
+//! Which minutes of many cannot be finished any more: four queries however many there are. Of one, with whom and why, [`super::belum()`] says.
+//!
+//! Minutes of the evaluation may be signed before F02. Once those of the result are sealed nobody waits for them: then they are not named.
 
 use super::{
     Jenis,
@@ -14,12 +16,22 @@ use crate::{
 use sea_orm::{ConnectionTrait, FromQueryResult};
 use std::collections::HashSet;
 
-/// Minutes of this kind of lokus `l` are made and lack a signature: nothing is the organiser's, but for those that cannot be finished.
+/// SQL: standing minutes of the result of lokus `l` are sealed.
+const SELESAI: &str = "EXISTS (SELECT 1 FROM berita_acara d JOIN segel e ON e.berita_acara_id = d.id
+             LEFT JOIN berita_acara_batal f ON f.berita_acara_id = d.id
+             WHERE d.lokus_id = l.id AND d.jenis = 'hasil' AND f.berita_acara_id IS NULL)";
+
+/// Minutes of this kind of lokus `l` are made, lack a signature and still matter: nothing is the organiser's, but for those that cannot be
+/// finished.
 pub(crate) fn menunggu(jenis: Jenis) -> String {
+    let perlu = match jenis {
+        Jenis::Pelaksanaan => format!(" AND NOT {SELESAI}"),
+        Jenis::Hasil => String::new(),
+    };
     format!(
         "EXISTS (SELECT 1 FROM berita_acara b LEFT JOIN berita_acara_batal x ON x.berita_acara_id = b.id
              LEFT JOIN segel s ON s.berita_acara_id = b.id
-             WHERE b.lokus_id = l.id AND b.jenis = '{}' AND x.berita_acara_id IS NULL AND s.berita_acara_id IS NULL)",
+             WHERE b.lokus_id = l.id AND b.jenis = '{}' AND x.berita_acara_id IS NULL AND s.berita_acara_id IS NULL){perlu}",
         jenis.kunci()
     )
 }
@@ -39,6 +51,11 @@ struct Unit {
 }
 
 #[derive(FromQueryResult)]
+struct Selesai {
+    lokus_id: LokusId,
+}
+
+#[derive(FromQueryResult)]
 struct Boleh {
     lokus_id: LokusId,
     pihak: String,
@@ -52,7 +69,7 @@ pub struct Macet {
     pub ba: HashSet<BeritaAcaraId>,
     /// The units whose minutes of the result are among them.
     pub hasil: HashSet<LokusId>,
-    /// The units whose minutes of the evaluation are.
+    /// The units whose minutes of the evaluation are, while those of the result are not sealed.
     pub pelaksanaan: HashSet<LokusId>,
 }
 
@@ -76,8 +93,8 @@ impl Macet {
 /// Units that one query asks about.
 const SEKALI: usize = 500;
 
-/// Of the standing minutes of these units those that cannot be finished. As [`super::belum()`] judges, for many at once: three queries for each
-/// five hundred units. `hari`: today, ISO.
+/// Of the standing minutes of these units those that cannot be finished. As [`super::belum()`] judges, for many at once: at most four queries for
+/// each five hundred units. `hari`: today, ISO.
 pub async fn macet<C: ConnectionTrait>(c: &C, lokus: &[LokusId], hari: &str) -> Hasil<Macet> {
     let mut semua = Macet::default();
     for l in lokus.chunks(SEKALI) {
@@ -139,6 +156,13 @@ async fn sebagian<C: ConnectionTrait>(c: &C, lokus: &[LokusId], hari: &str) -> H
             macet.hasil.insert(s.lokus);
         } else {
             macet.pelaksanaan.insert(s.lokus);
+        }
+    }
+    if !macet.pelaksanaan.is_empty() {
+        let sql = format!("SELECT l.id AS lokus_id FROM lokus l WHERE l.id IN ({tempat}) AND {SELESAI} ORDER BY l.id LIMIT {SEKALI}");
+        let selesai: Vec<Selesai> = c.semua(&sql, lokus.iter().map(|l| (*l).into()).collect()).await?;
+        for s in selesai {
+            macet.pelaksanaan.remove(&s.lokus_id);
         }
     }
     Ok(macet)

@@ -1,6 +1,6 @@
 //! Reading what was handed in.
 
-use super::papan;
+use super::{bukti, papan};
 use crate::{Hasil, Store, StoreError, Waktu, hak::Nasional, id::TerimaId, kueri::Kueri, nilai, token_api::HakSerah};
 use sea_orm::{ConnectionTrait, FromQueryResult};
 
@@ -76,7 +76,8 @@ pub async fn daftar(store: &Store, _hak: &Nasional, lewati: i64, batas: i64) -> 
     Ok((c.semua(&sql, nilai![batas, lewati]).await?, semua))
 }
 
-/// What became of what a program handed in: `belum-divalidasi`, `divalidasi`, `dikembalikan`, or `validasi-ditarik`.
+/// What became of what a program handed in: `belum-divalidasi`, `divalidasi`, `dikembalikan`, or `validasi-ditarik`. A decision that is not
+/// proved is none.
 ///
 /// # Errors
 /// `TidakDitemukan`, also for what another instansi handed in.
@@ -85,7 +86,8 @@ pub async fn keadaan(store: &Store, hak: &HakSerah, id: TerimaId) -> Hasil<&'sta
     if d.instansi_kode != hak.instansi_kode {
         return Err(StoreError::TidakDitemukan);
     }
-    Ok(match d.putusan.as_deref() {
+    let terbukti = bukti::terbukti(store.baca(), store.kunci(), id).await?;
+    Ok(match d.putusan.as_deref().filter(|_| terbukti) {
         None => "belum-divalidasi",
         Some("valid") if d.tarik_pada.is_some() => "validasi-ditarik",
         Some("valid") => "divalidasi",

@@ -12,6 +12,7 @@ use crate::{
     nilai,
 };
 use sea_orm::{ConnectionTrait, FromQueryResult};
+use std::collections::HashSet;
 use uuid::Uuid;
 
 /// The migration that brings the marks.
@@ -130,6 +131,11 @@ pub(super) async fn terbukti<C: ConnectionTrait>(c: &C, kunci: &Kunci, id: Terim
 /// Whether what was decided about a publication holds; also where nothing was decided.
 pub async fn putusan_sah(store: &Store, _hak: &Nasional, id: TerimaId) -> Hasil<bool> {
     Ok(satu(store.baca(), id).await?.is_none_or(|d| d.sah(store.kunci())))
+}
+
+/// Publications whose decision does not hold: the ministry decides about them again.
+pub async fn tak_terbukti(store: &Store, _hak: &Nasional) -> Hasil<HashSet<TerimaId>> {
+    Ok(Diputus::banyak(store.baca(), None).await?.iter().filter(|d| !d.sah(store.kunci())).map(|d| d.id).collect())
 }
 
 /// Marks what stands at the upgrade.

@@ -1,6 +1,6 @@
 //! Editions of a publication that was handed in, and what is known of them here. They are read from the file as received.
 
-use super::{Diterima, baca::dari_id, umum};
+use super::{Diterima, baca::dari_id, gugur, umum};
 use crate::{
     Hasil, Store, StoreError,
     hak::Nasional,
@@ -20,7 +20,7 @@ pub struct EdisiTerima {
 /// In the order of the file.
 ///
 /// # Errors
-/// `TidakDitemukan`; `Rusak` when the file is no longer what was received.
+/// `TidakDitemukan`; `Rusak` when the file, or what is recorded of it, is no longer what was received.
 pub async fn edisi(store: &Store, _hak: &Nasional, id: TerimaId) -> Hasil<Vec<EdisiTerima>> {
     dari_berkas(store, &dari_id(store.baca(), id).await?).await
 }
@@ -28,7 +28,11 @@ pub async fn edisi(store: &Store, _hak: &Nasional, id: TerimaId) -> Hasil<Vec<Ed
 pub(super) async fn dari_berkas(store: &Store, d: &Diterima) -> Hasil<Vec<EdisiTerima>> {
     let dikenal = EdisiDikenal::instalasi(store).await?;
     let (simpan, d) = (store.clone(), d.clone());
-    let kerja = move || umum::manifes(&simpan, &d);
+    let kerja = move || {
+        let isi = umum::manifes(&simpan, &d)?;
+        gugur::kepala_sama(&d, &isi)?;
+        Ok::<_, StoreError>(isi)
+    };
     let isi = tokio::task::spawn_blocking(kerja).await.map_err(|e| StoreError::Rusak(e.to_string()))??;
     Ok(isi.edisi.into_iter().map(|e| EdisiTerima { naskah: dikenal.naskah(&e.id, &e.sidik), id: e.id, sidik: e.sidik }).collect())
 }

@@ -89,11 +89,15 @@ pub(crate) fn tahun() -> String {
     format!("SELECT t.tahun, t.skema, t.id FROM terima_terbitan t JOIN kunci_instalasi k ON k.id = t.kunci_id WHERE {DIHITUNG}")
 }
 
-/// How many decisions the ministry took on files, and took back, and on own hand-ins, and keys that were revoked, and changes of the register
-/// of instansi: another one may change a board.
+/// SQL: how many decisions the ministry took on files, and took back. One that replaces another adds two, as a withdrawal may go with it.
+pub(crate) const JUMLAH_PUTUSAN: &str =
+    "(SELECT COUNT(*) FROM terima_putusan) + (SELECT COUNT(*) FROM terima_tarik) + (SELECT 2 * COUNT(*) FROM terima_putusan_gugur)";
+
+/// [`JUMLAH_PUTUSAN`], decisions on own hand-ins, keys that were revoked, and changes of the register of instansi: another one may change a
+/// board.
 pub(crate) async fn tanda(store: &Store) -> Hasil<i64> {
     let sql = format!(
-        "SELECT (SELECT COUNT(*) FROM terima_putusan) + (SELECT COUNT(*) FROM terima_tarik) + {} + (SELECT COUNT(*) FROM kunci_cabut)
+        "SELECT {JUMLAH_PUTUSAN} + {} + (SELECT COUNT(*) FROM kunci_cabut)
         + (SELECT CAST(COALESCE(SUM(versi), 0) AS bigint) FROM instansi) AS n",
         crate::serah::JUMLAH_PUTUSAN
     );
@@ -182,10 +186,15 @@ pub(super) async fn tercatat(store: &Store, k: &Kiriman) -> Hasil<Option<Vec<Bar
     Ok(sah(store.kunci(), k, &semua).then_some(semua))
 }
 
+/// As [`tercatat`] by its id, whether it counts or not.
+pub(super) async fn menurut_id(store: &Store, id: TerimaId) -> Hasil<Option<Vec<BarisKiriman>>> {
+    let k: Kiriman = store.baca().satu(&format!("{KEPALA} WHERE t.id = $1"), nilai![id]).await?;
+    tercatat(store, &k).await
+}
+
 /// Whether what is recorded of a publication is what was signed when it came in.
 pub(super) async fn utuh(store: &Store, id: TerimaId) -> Hasil<bool> {
-    let k: Kiriman = store.baca().satu(&format!("{KEPALA} WHERE t.id = $1"), nilai![id]).await?;
-    Ok(tercatat(store, &k).await?.is_some())
+    Ok(menurut_id(store, id).await?.is_some())
 }
 
 /// Whether what is recorded of it was signed, and is something else now. What an older program received is not signed until it is read again

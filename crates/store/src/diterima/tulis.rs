@@ -1,6 +1,11 @@
 //! Receiving a publication and deciding about it. The check comes first and needs no database; what is stored holds.
 
-use super::{baca::dari_id, bukti, edisi, papan};
+use super::{
+    baca::dari_id,
+    bukti, edisi,
+    gugur::{self, Sebelumnya},
+    papan,
+};
 use crate::{
     Hasil, Store, StoreError, Tx,
     audit::{self, Kejadian},
@@ -249,7 +254,8 @@ pub enum Putusan<'a> {
     },
 }
 
-/// Validates a received publication, or returns it. The same decision twice changes nothing.
+/// Validates a received publication, or returns it. The same decision twice changes nothing. A decision that is not proved (`bukti`) is put
+/// aside, and this one stands in its place.
 ///
 /// # Errors
 /// `Keadaan`: `alasan-wajib`, `diterima-sudah-diputus`, `diterima-kunci-dicabut`, `diterima-kunci-tak-terbukti`, `diterima-edisi-asing` (an edition that is not known
@@ -270,8 +276,9 @@ pub async fn putuskan(store: &Store, hak: &Nasional, id: TerimaId, putusan: Putu
     let sql = format!("SELECT COUNT(*) AS n FROM (SELECT id FROM terima_terbitan WHERE id = $1{}) t", tx.kunci_baris());
     tx.angka(&sql, nilai![id]).await?;
     let d = dari_id(&*tx, id).await?;
-    if let Some(lama) = d.putusan {
-        return if lama == jenis { Ok(()) } else { Err(StoreError::Keadaan("diterima-sudah-diputus")) };
+    let sebelumnya = gugur::sebelumnya(&tx, &d).await?;
+    if matches!(sebelumnya, Sebelumnya::Terbukti) {
+        return if d.putusan.as_deref() == Some(jenis) { Ok(()) } else { Err(StoreError::Keadaan("diterima-sudah-diputus")) };
     }
     if jenis == "valid" && d.kunci_cabut.is_some() {
         return Err(StoreError::Keadaan("diterima-kunci-dicabut"));
@@ -286,13 +293,18 @@ pub async fn putuskan(store: &Store, hak: &Nasional, id: TerimaId, putusan: Putu
     if !asing.is_empty() && !matches!(putusan, Putusan::ValidEdisiAsing) {
         return Err(StoreError::Keadaan("diterima-edisi-asing"));
     }
+    let oleh = hak.pelaku().akun;
+    let gugur = match sebelumnya {
+        Sebelumnya::TakTerbukti => Some(gugur::singkirkan(&tx, id, oleh).await?),
+        Sebelumnya::Belum | Sebelumnya::Terbukti => None,
+    };
     tx.jalankan(
         "INSERT INTO terima_putusan (terima_id, jenis, alasan, pada, oleh) VALUES ($1, $2, $3, $4, $5)",
-        nilai![id, jenis, alasan, tx.pada, hak.pelaku().akun],
+        nilai![id, jenis, alasan, tx.pada, oleh],
     )
     .await?;
     bukti::tandai(&*tx, &tx.kunci, id).await?;
-    let rincian = serde_json::json!({ "jenis": jenis, "alasan": tx.kunci.ringkas(alasan), "edisi_asing": asing });
+    let rincian = serde_json::json!({ "jenis": jenis, "alasan": tx.kunci.ringkas(alasan), "edisi_asing": asing, "gugur": gugur });
     audit::catat(&tx, hak.pelaku(), Kejadian::baru("terbitan.putus", "terima_terbitan", id).rincian(rincian)).await?;
     tx.commit().await
 }

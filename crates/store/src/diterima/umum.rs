@@ -75,6 +75,15 @@ pub async fn pengganti(store: &Store, d: &Diterima) -> Hasil<Option<Pengganti>> 
     store.baca().mungkin(sql, nilai![d.pemilik.as_str(), d.periode_kode.as_str(), d.nomor]).await
 }
 
+/// Whether a received publication holds a result of a lokus, by its code there.
+///
+/// # Errors
+/// When the store fails.
+pub async fn memuat(store: &Store, id: TerimaId, lokus: &str) -> Hasil<bool> {
+    let sql = "SELECT COUNT(*) AS n FROM terima_hasil WHERE terima_id = $1 AND lokus_kode = $2";
+    Ok(store.baca().angka(sql, nilai![id, lokus]).await? > 0)
+}
+
 /// The result of a lokus, by its code there, out of the file as received. A code that the file does not have opens no file.
 ///
 /// # Errors
@@ -86,8 +95,7 @@ pub async fn hasil_umum(store: &Store, d: &Diterima, lokus: &str) -> Hasil<Arc<H
     if let Some(h) = store.serahan.ambil(&d.objek, lokus) {
         return Ok(h);
     }
-    let sql = "SELECT COUNT(*) AS n FROM terima_hasil WHERE terima_id = $1 AND lokus_kode = $2";
-    if store.baca().angka(sql, nilai![d.id, lokus]).await? == 0 {
+    if !memuat(store, d.id, lokus).await? {
         return Err(StoreError::TidakDitemukan);
     }
     let (simpan, satu, kode) = (store.clone(), d.clone(), lokus.to_owned());

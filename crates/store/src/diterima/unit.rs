@@ -1,13 +1,15 @@
 //! Finding results in validated publications for anyone: by name, by file, by instansi. Rows say who was evaluated, never with what figure:
-//! figures come from rows that are proved (`angka`), or from the file itself (`umum`). Publications without proof are left out (`bukti`).
+//! figures come from rows that are proved (`angka`), or from the file itself (`umum`). Publications without proof are left out (`bukti`), and
+//! names are shown only where all rows of a publication are what was signed (`utuh`): a search asks itself, of one publication the caller asks.
 
 use super::{
     bukti::Kecuali,
-    papan::DIHITUNG,
+    papan::{self, DIHITUNG},
     telusur::{self, SUMBER},
 };
-use crate::{Hasil, Store, id::TerimaId, kueri::Kueri, lokus::daftar::memuat, nilai};
+use crate::{Hasil, Store, hak::Nasional, id::TerimaId, kueri::Kueri, lokus::daftar::memuat, nilai};
 use sea_orm::FromQueryResult;
+use std::collections::{BTreeSet, HashSet};
 
 /// A result in a publication that was handed in.
 #[derive(Debug, Clone, FromQueryResult)]
@@ -62,11 +64,40 @@ async fn setahun(store: &Store, teks: &str, tahun: i64) -> Hasil<Vec<UnitSerahan
         kecuali.sql(3),
         UNIT_MAKS + 1
     );
-    store.baca().semua(&sql, [nilai![memuat(teks), tahun], kecuali.nilai()].concat()).await
+    terbukti(store, store.baca().semua(&sql, [nilai![memuat(teks), tahun], kecuali.nilai()].concat()).await?).await
+}
+
+/// Leaves out those of publications whose rows are not what was signed.
+async fn terbukti(store: &Store, mut semua: Vec<UnitSerahan>) -> Hasil<Vec<UnitSerahan>> {
+    let id: BTreeSet<TerimaId> = semua.iter().map(|u| u.id).collect();
+    let mut sah = HashSet::new();
+    for id in id {
+        if utuh(store, id).await? {
+            sah.insert(id);
+        }
+    }
+    semua.retain(|u| sah.contains(&u.id));
+    Ok(semua)
+}
+
+/// Whether what is recorded of a publication, names and figures, is what was signed when it came in. All its rows are read.
+///
+/// # Errors
+/// `TidakDitemukan`.
+pub async fn utuh(store: &Store, id: TerimaId) -> Hasil<bool> {
+    papan::utuh(store, id).await
+}
+
+/// Whether it was signed and is something else now; what an older program left unsigned is not.
+///
+/// # Errors
+/// `TidakDitemukan`.
+pub async fn berubah(store: &Store, _hak: &Nasional, id: TerimaId) -> Hasil<bool> {
+    papan::berubah(store.baca(), store.kunci(), id).await
 }
 
 /// Results of one publication whose unit, instansi or category holds the text, in the order of the file: from `lewati` on at most `batas`, and
-/// how many there are. Whether it may be shown is asked before (`umum`).
+/// how many there are. Whether it may be shown is asked before (`umum`), whether its rows are true too (`utuh`).
 pub async fn isi(store: &Store, id: TerimaId, cari: &str, lewati: i64, batas: i64) -> Hasil<(Vec<UnitSerahan>, i64)> {
     let sql = format!(
         "{UNIT} WHERE h.terima_id = $1 AND (LOWER(h.unit) LIKE $2 ESCAPE '\\' OR LOWER(COALESCE(i.nama, h.instansi)) LIKE $2 ESCAPE '\\'

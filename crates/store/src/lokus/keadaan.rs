@@ -30,6 +30,7 @@ pub struct Keadaan {
     pub ronde: i64,
     /// F03: complete answers, online and on paper that nobody rejected.
     pub responden: i64,
+    /// Rounds that take no answers: closed by hand, or with phase `pelaksanaan`.
     pub ronde_tutup: i64,
     pub hasil_id: Option<HasilId>,
     pub hasil_status: Option<String>,
@@ -46,6 +47,7 @@ pub struct Keadaan {
     pub lhe: Option<Waktu>,
     /// When a report on the result that stands was first conveyed to the unit.
     pub lhe_sampai: Option<Waktu>,
+    /// When the publication that is read now was made, if the result that stands is in it: one that was frozen later is not.
     pub terbit: Option<Waktu>,
 }
 
@@ -129,14 +131,16 @@ const PILIH: &str = "SELECT l.id AS lokus_id,
   (SELECT COUNT(*) FROM ronde r WHERE r.lokus_id = l.id AND r.jenis = 'f03') AS ronde,
   CAST(0 AS bigint) AS responden,
   (SELECT COUNT(*) FROM ronde r WHERE r.lokus_id = l.id AND r.jenis = 'f03'
-     AND (SELECT t.jenis FROM ronde_tutup t WHERE t.ronde_id = r.id ORDER BY t.id DESC LIMIT 1) = 'tutup') AS ronde_tutup,
+     AND ((SELECT t.jenis FROM ronde_tutup t WHERE t.ronde_id = r.id ORDER BY t.id DESC LIMIT 1) = 'tutup'
+       OR (SELECT k.jenis FROM fase_kejadian k WHERE k.periode_id = l.periode_id AND k.fase = 'pelaksanaan' ORDER BY k.id DESC LIMIT 1) = 'tutup')
+   ) AS ronde_tutup,
   h.id AS hasil_id, h.status AS hasil_status, h.tampil AS hasil_tampil, h.kategori AS hasil_kategori, h.pada AS hasil_pada,
   #BA#
   (SELECT MAX(e.pada) FROM lhe e JOIN hasil hh ON hh.id = e.hasil_id LEFT JOIN hasil_batal hb ON hb.hasil_id = hh.id
      WHERE e.lokus_id = l.id AND hb.hasil_id IS NULL) AS lhe,
   (SELECT MIN(k.pada) FROM penyampaian k JOIN lhe e ON e.id = k.lhe_id LEFT JOIN hasil_batal hb ON hb.hasil_id = e.hasil_id
      WHERE k.lokus_id = l.id AND k.dokumen = 'lhe' AND k.kepada = 'unit' AND hb.hasil_id IS NULL) AS lhe_sampai,
-  (SELECT n.pada FROM penerbitan n WHERE n.periode_id = l.periode_id AND n.jenis = 'terbit'
+  (SELECT n.pada FROM penerbitan n WHERE n.periode_id = l.periode_id AND n.jenis = 'terbit' AND n.pada >= h.pada
      AND n.id = (SELECT m.id FROM penerbitan m WHERE m.periode_id = l.periode_id ORDER BY m.id DESC LIMIT 1)) AS terbit
   FROM lokus l LEFT JOIN hasil h ON h.id = (SELECT a.id FROM hasil a LEFT JOIN hasil_batal b ON b.hasil_id = a.id
     WHERE a.lokus_id = l.id AND b.hasil_id IS NULL ORDER BY a.nomor DESC LIMIT 1)";

@@ -77,10 +77,12 @@ const BESAR: i64 = 2000;
 
 /// By province, scope and edition. Figures of different editions stand in rows of their own.
 pub async fn rekap(store: &Store, _: &Nasional, tahun: i64, skema: &str) -> Hasil<Vec<Baris>> {
-    let sql = "SELECT (SELECT id FROM lokus ORDER BY id DESC LIMIT 1) AS lokus, (SELECT id FROM hasil ORDER BY id DESC LIMIT 1) AS hasil,
-        (SELECT id FROM penerbitan ORDER BY id DESC LIMIT 1) AS terbit, (SELECT COUNT(*) FROM hasil_batal) AS batal, (SELECT COUNT(*) FROM terima_putusan)
-          + (SELECT COUNT(*) FROM terima_tarik) AS putusan";
-    let tanda: Tanda = store.baca().satu(sql, nilai![]).await?;
+    let sql = format!(
+        "SELECT (SELECT id FROM lokus ORDER BY id DESC LIMIT 1) AS lokus, (SELECT id FROM hasil ORDER BY id DESC LIMIT 1) AS hasil,
+        (SELECT id FROM penerbitan ORDER BY id DESC LIMIT 1) AS terbit, (SELECT COUNT(*) FROM hasil_batal) AS batal, {} AS putusan",
+        kiriman::JUMLAH_PUTUSAN
+    );
+    let tanda: Tanda = store.baca().satu(&sql, nilai![]).await?;
     let (kunci, kini) = ((tahun, skema.to_owned()), store.sekarang());
     let berlaku = |s: &&Simpanan| s.tanda == tanda && kini < s.pada.tambah_detik(DETIK);
     let ada = store.nasional.rekap.0.lock().ok().and_then(|m| m.get(&kunci).filter(berlaku).map(|s| s.isi.clone()));

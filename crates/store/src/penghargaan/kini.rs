@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     Hasil, Store, StoreError,
-    id::{InstansiId, LokusId, PutusanId},
+    id::{InstansiId, LokusId, PeriodeId, PutusanId},
     kueri::{Kueri, Value},
     nasional::jenis_kelompok,
     nilai,
@@ -101,6 +101,7 @@ pub async fn beberapa(store: &Store, semua: &[Milik]) -> Hasil<Berubah> {
 /// A published period with so many announced awards that rest on figures which were annulled or are no longer those that are public.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Gugur {
+    pub id: PeriodeId,
     pub periode: String,
     pub kode: String,
     pub jumlah: i64,
@@ -146,7 +147,12 @@ pub async fn gugur(store: &Store, instansi: &[InstansiId]) -> Hasil<Vec<Gugur>> 
         let berubah = berubah(store, &t, &diberi).await?;
         let jumlah = diberi.iter().filter(|d| d.hasil_batal.is_some() || berubah.contains_key(&d.id)).count();
         if jumlah > 0 {
-            hasil.push(Gugur { periode: t.periode.nama.clone(), kode: x.kode, jumlah: i64::try_from(jumlah).unwrap_or(i64::MAX) });
+            hasil.push(Gugur {
+                id: t.periode.id,
+                periode: t.periode.nama.clone(),
+                kode: x.kode,
+                jumlah: i64::try_from(jumlah).unwrap_or(i64::MAX),
+            });
         }
     }
     Ok(hasil)

@@ -159,10 +159,35 @@ pub async fn unit(store: &Store, id: SerahId) -> Hasil<Vec<UnitSerah>> {
     store.baca().semua(sql, nilai![id]).await
 }
 
+/// Whether all results of a hand-in that were not annulled since are in the publication of their period that is read now.
+///
+/// # Errors
+/// When the store fails.
+pub async fn terbit_semua(store: &Store, id: SerahId) -> Hasil<bool> {
+    let sql = "SELECT COUNT(*) AS n FROM serah_mandiri_hasil s JOIN hasil h ON h.id = s.hasil_id JOIN lokus l ON l.id = h.lokus_id
+        WHERE s.serah_id = $1 AND NOT EXISTS (SELECT 1 FROM hasil_batal b WHERE b.hasil_id = h.id)
+          AND NOT EXISTS (SELECT 1 FROM penerbitan n WHERE n.periode_id = l.periode_id AND n.jenis = 'terbit' AND n.pada >= h.pada
+            AND n.id = (SELECT m.id FROM penerbitan m WHERE m.periode_id = l.periode_id ORDER BY m.id DESC LIMIT 1))";
+    Ok(store.baca().angka(sql, nilai![id]).await? == 0)
+}
+
 /// Whether the ministry validated this result.
 pub async fn divalidasi<C: ConnectionTrait>(c: &C, hasil: HasilId) -> Hasil<bool> {
     let sql = format!("SELECT COUNT(*) AS n FROM hasil h WHERE h.id = $1 AND {}", super::TERVALIDASI);
     Ok(c.angka(&sql, nilai![hasil]).await? > 0)
+}
+
+/// Whether a frozen result of the period stands that the ministry has not validated: something to hand in.
+///
+/// # Errors
+/// When the store fails.
+pub async fn ada_baru(store: &Store, hak: &PembacaPeriode) -> Hasil<bool> {
+    let sql = format!(
+        "SELECT COUNT(*) AS n FROM hasil h JOIN lokus l ON l.id = h.lokus_id LEFT JOIN hasil_batal b ON b.hasil_id = h.id
+         WHERE l.periode_id = $1 AND b.hasil_id IS NULL AND NOT {}",
+        super::TERVALIDASI
+    );
+    Ok(store.baca().angka(&sql, nilai![hak.periode.id]).await? > 0)
 }
 
 /// The newest hand-in of a period.

@@ -141,6 +141,15 @@ testkit::dua_basis! {
         periode::tutup(s, &mengatur, periode::Fase::Pemeringkatan, "").await.unwrap();
         serah::serahkan(s, &mengatur, satu, "Laporan 2026").await.unwrap();
         serah::serahkan(s, &mengatur, satu, "Laporan 2026").await.unwrap();
+        // The file for the ministry is a publication that holds what was handed in.
+        let terbitan = async |jenis: &str, pada: store::Waktu| {
+            let sql = "INSERT INTO penerbitan (id, periode_id, jenis, alasan, pada, oleh) VALUES ($1, $2, $3, '', $4, $5)";
+            w.k.sql(sql, nilai![store::id::baru(), w.k.periode, jenis, pada, w.biro.pelaku().akun]).await;
+            serah::terbit_semua(s, satu).await.unwrap()
+        };
+        assert!(!terbitan("terbit", store::Waktu(1)).await, "frozen after it");
+        assert!(terbitan("terbit", beku.pada).await && !terbitan("tarik", beku.pada).await);
+        w.k.sql("DELETE FROM penerbitan", nilai![]).await;
         keadaan(serah::serahkan(s, &mengatur, SerahId::baru(), "").await, "serah-menunggu");
         let terakhir = async || {
             let t = serah::terakhir(s, &[w.k.kab]).await.unwrap();

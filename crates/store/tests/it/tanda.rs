@@ -51,6 +51,21 @@ testkit::dua_basis! {
         let unit = berita_acara::macet_periode(s.baca(), id, &hari).await.unwrap();
         assert_eq!(unit.iter().map(|u| (u.lokus_id, u.jenis)).collect::<Vec<_>>(), [(l, berita_acara::Jenis::Pelaksanaan)]);
         assert!(beranda::menunggu_tanda(s, &d.sekda).await.unwrap().is_empty());
+        // Once the minutes of the result are sealed nobody waits for these: they are named no more, and nobody is asked to sign them.
+        let sql = "INSERT INTO berita_acara (id, lokus_id, jenis, nomor, tanggal, tempat, kode, isi, objek, pada, oleh)
+            SELECT $1, lokus_id, 'hasil', '2', '', '', 'k2', isi, objek, pada, oleh FROM berita_acara WHERE id = $2";
+        let ba_hasil = BeritaAcaraId::baru();
+        langsung(s, sql, nilai![ba_hasil, ba]).await;
+        let sql = "INSERT INTO segel (berita_acara_id, isi, kunci, tanda, pada) VALUES ($1, '', '', $2, 1)";
+        langsung(s, sql, nilai![ba_hasil, vec![0_u8]]).await;
+        let macet = berita_acara::macet(s.baca(), &[l], &hari).await.unwrap();
+        assert!(macet.ba.contains(&ba) && macet.jenis(l).is_none());
+        assert!(beranda::ba_macet(s, &d.biro).await.unwrap().is_empty());
+        assert!(berita_acara::macet_periode(s.baca(), id, &hari).await.unwrap().is_empty());
+        assert!(beranda::menunggu_tanda(s, &d.sekda).await.unwrap().is_empty());
+        langsung(s, "DELETE FROM segel WHERE berita_acara_id = $1", nilai![ba_hasil]).await;
+        langsung(s, "DELETE FROM berita_acara WHERE id = $1", nilai![ba_hasil]).await;
+        assert_eq!(beranda::ba_macet(s, &d.biro).await.unwrap().len(), 1);
         langsung(s, "DELETE FROM peran_cabut", nilai![]).await;
         assert!(beranda::ba_macet(s, &d.biro).await.unwrap().is_empty(), "they can be signed again");
         assert_eq!(beranda::menunggu_tanda(s, &d.sekda).await.unwrap().len(), 1);

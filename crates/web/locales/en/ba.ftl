@@ -9,6 +9,7 @@ ba-jenis-hasil = Minutes of the result
 ba-pelaksanaan-isi = Presence, F01 and evidence. May be signed before observation and F02.
 ba-hasil-isi = Holds the frozen figures.
 ba-masih-berlaku = There are some that stand.
+ba-masih-macet = Those there are cannot be finished. Annul them first, then make new ones here.
 ba-buat = Make minutes
 ba-tunggu-beku = Made once the result is frozen.
 ba-ke-hasil = To the result

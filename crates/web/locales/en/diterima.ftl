@@ -37,7 +37,9 @@ diterima-salah-berkas = Parts of the file are missing, superfluous or changed. A
 diterima-belum = Received, not validated
 diterima-belum-isi = The figures were computed again and hold. That does not mean that the scoring is right: validation is the ministry's decision.
 diterima-tak-terbukti = This decision is not proved
-diterima-tak-terbukti-isi = The decision that is stored, or the file under it, is not what this program recorded. Its results are not shown to the public and do not count in the national ranking. Ask the system administrator to run prima check and to restore the right data from a backup.
+diterima-tak-terbukti-isi = The decision that is stored, or the file under it, is not what this program recorded. Its results are not shown to the public and do not count in the national ranking. Ask the system administrator to run prima check to find what changed, then decide again below.
+diterima-label-tak-terbukti = Not proved
+diterima-berubah = This file cannot be validated: what is stored is no longer what was received. Ask the system administrator to restore it from a backup, or return this file so that the region hands in a new version.
 diterima-label-dicabut = Its key was revoked
 diterima-kunci-dicabut-isi = The reason: { $alasan }. This file cannot be validated.
 diterima-kunci-dicabut-sah = The reason: { $alasan }. This file was validated before, so its results still count in recap, ranking and the national report. Ask the region to publish again with the key in force; a validated new version takes its place. If its content cannot be trusted any more, withdraw the validation below.
@@ -58,7 +60,18 @@ diterima-hasil = { $jumlah ->
    *[other] { $jumlah } results
 }
 diterima-putusan = Decision
+diterima-putusan-tak-terbukti = Decision that is not proved
+diterima-digantikan = Replaced by a new decision on { $waktu }
 diterima-putuskan = Decide
+diterima-putuskan-lagi = Decide again
+diterima-putuskan-lagi-isi = The new decision takes the place of the one that is not proved. The old one stays recorded on this page.
+diterima-putuskan-lagi-bantuan = What not proved means
+diterima-hilang = { $jumlah ->
+    [1] One unit of the validated version is no longer in this file.
+   *[other] { $jumlah } units of the validated version are no longer in this file.
+}
+diterima-hilang-isi = Once this file is validated, their figures do not count any more.
+diterima-hilang-lihat = See version { $nomor }
 diterima-valid-isi = Once validated, these results are no longer marked as not validated.
 diterima-validasi = Validate
 diterima-kembalikan = Return with a reason

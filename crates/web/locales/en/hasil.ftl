@@ -70,6 +70,7 @@ hasil-dibekukan = Frozen
 hasil-kode = Verification code
 hasil-sidik = SHA-256
 hasil-batal-terbit = The freezing cannot be annulled while the results are published. The penanggungjawab withdraws the publication first.
+hasil-batal-ke-terbit = See the publication of this period
 hasil-batal-judul = Annul the freezing
 hasil-batal-isi = F02 and F03 open again. This result stays in the history with the reason; unsigned minutes of the result fall with it.
 hasil-batal-alasan = Reason for annulling

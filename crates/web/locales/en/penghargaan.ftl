@@ -134,6 +134,7 @@ penghargaan-dicabut = Withdrawn
 penghargaan-hasil-batal = Its result was annulled
 penghargaan-hasil-batal-isi = The result on which this award rests was annulled. See whether the award is still right.
 penghargaan-gugur = Its figures changed
+penghargaan-dasar-gugur = The figures it rests on changed
 penghargaan-gugur-kini = This figure has changed. By the results that are published now: rank { $peringkat } in { $kelompok }, value { $nilai } ({ $kategori }).
 penghargaan-gugur-hilang = This figure is no longer in the results that are published now.
 penghargaan-gugur-sama = The result it rests on was annulled. The results that are published now have the same figures.

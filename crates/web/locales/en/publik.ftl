@@ -133,6 +133,7 @@ publik-kategori-lain = The source says { $kategori }
 publik-unit-judul = Registered service units
 publik-unit-lain = and { $jumlah } more units
 publik-tak-terdaftar = This institution does not use Prima here; this page only quotes.
+publik-tak-terdaftar-serahan = This institution does not use Prima here; this page shows results from files that were handed in.
 publik-ipp = IPP
 publik-xlsx = XLSX
 publik-csv = CSV

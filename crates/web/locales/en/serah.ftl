@@ -16,6 +16,11 @@ serah-usang = { $jumlah ->
     [one] One result in this hand-in is annulled. Freeze the corrected one again, then hand in again. This hand-in is kept.
    *[other] { $jumlah } results in this hand-in are annulled. Freeze the corrected ones again, then hand in again. This hand-in is kept.
 }
+serah-valid-batal = { $jumlah ->
+    [one] One result in this hand-in was annulled after it was validated. Freeze the corrected one again, then hand in again.
+   *[other] { $jumlah } results in this hand-in were annulled after they were validated. Freeze the corrected ones again, then hand in again.
+}
+serah-valid-batal-luar = The ministry's Prima still counts the old figures until it receives the new publication file:
 serah-isi = { $jumlah ->
     [one] One unit
    *[other] { $jumlah } units
@@ -79,13 +84,14 @@ serah-surat-kembali = Returned by the ministry according to letter { $nomor } of
 serah-surat-dicatat = Entered here from that letter by { $nama }, { $waktu }
 serah-surat-tarik = Take this entry back
 serah-surat-tarik-isi = For a wrong entry. This hand-in waits again, and its values are provisional again.
+serah-surat-tarik-isi-lama = For a wrong entry. Values that rest on this letter only are provisional again; newer hand-ins do not change.
 serah-surat-tarik-alasan = Why the entry is taken back
 serah-surat-pesan = The ministry's decision is entered.
 serah-surat-ditarik-judul = Letters taken back
 serah-surat-ditarik-isi = They decide nothing any more. What was entered stays here.
 serah-surat-ditarik = Taken back
 serah-surat-ditarik-oleh = Taken back by { $nama }, { $waktu }
-serah-surat-tarik-pesan = The entry is taken back; the values are provisional again.
+serah-surat-tarik-pesan = The entry is taken back. Values that rested on that letter only are provisional again.
 serah-pesan-terima = The receipt is recorded.
 serah-pesan-valid = The results are validated; the provisional mark is gone.
 serah-pesan-kembali = The hand-in is returned with a reason.

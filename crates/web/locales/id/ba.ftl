@@ -9,6 +9,7 @@ ba-jenis-hasil = Berita acara hasil
 ba-pelaksanaan-isi = Kehadiran, F01, dan bukti dukung. Boleh ditandatangani sebelum observasi dan F02.
 ba-hasil-isi = Memuat nilai yang sudah dibekukan.
 ba-masih-berlaku = Sudah ada yang berlaku.
+ba-masih-macet = Yang ada tidak dapat selesai. Batalkan dahulu, lalu buat yang baru di sini.
 ba-buat = Buat berita acara
 ba-tunggu-beku = Dibuat setelah hasil dibekukan.
 ba-ke-hasil = Ke halaman hasil

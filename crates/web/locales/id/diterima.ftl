@@ -37,7 +37,9 @@ diterima-salah-berkas = Bagian berkas ada yang hilang, berlebih, atau berubah. M
 diterima-belum = Diterima, belum divalidasi
 diterima-belum-isi = Angkanya sudah dihitung ulang dan cocok. Itu belum berarti penilaiannya benar: validasi adalah keputusan kementerian.
 diterima-tak-terbukti = Putusan ini tidak terbukti
-diterima-tak-terbukti-isi = Putusan yang tersimpan, atau berkas di bawahnya, bukan yang dicatat program ini. Hasilnya tidak ditampilkan untuk umum dan tidak ikut peringkat nasional. Minta pengelola sistem menjalankan prima check dan memulihkan data yang benar dari cadangan.
+diterima-tak-terbukti-isi = Putusan yang tersimpan, atau berkas di bawahnya, bukan yang dicatat program ini. Hasilnya tidak ditampilkan untuk umum dan tidak ikut peringkat nasional. Minta pengelola sistem menjalankan prima check untuk mencari apa yang berubah, lalu putuskan lagi di bawah.
+diterima-label-tak-terbukti = Tidak terbukti
+diterima-berubah = Berkas ini tidak dapat divalidasi: isi yang tersimpan bukan lagi yang diterima. Minta pengelola sistem memulihkannya dari cadangan, atau kembalikan berkas ini agar daerah menyerahkan versi baru.
 diterima-label-dicabut = Kuncinya dicabut
 diterima-kunci-dicabut-judul = Kunci penanda tangan berkas ini sudah dicabut
 diterima-kunci-dicabut-isi = Alasannya: { $alasan }. Berkas ini tidak dapat divalidasi.
@@ -58,7 +60,18 @@ diterima-hasil = { $jumlah ->
    *[other] { $jumlah } hasil
 }
 diterima-putusan = Putusan
+diterima-putusan-tak-terbukti = Putusan yang tidak terbukti
+diterima-digantikan = Digantikan putusan baru pada { $waktu }
 diterima-putuskan = Putuskan
+diterima-putuskan-lagi = Putuskan lagi
+diterima-putuskan-lagi-isi = Putusan baru menggantikan yang tidak terbukti. Yang lama tetap tercatat di halaman ini.
+diterima-putuskan-lagi-bantuan = Arti tidak terbukti
+diterima-hilang = { $jumlah ->
+    [1] Satu unit dari versi yang sudah divalidasi tidak ada lagi di berkas ini.
+   *[other] { $jumlah } unit dari versi yang sudah divalidasi tidak ada lagi di berkas ini.
+}
+diterima-hilang-isi = Bila berkas ini divalidasi, nilainya tidak ikut dihitung lagi.
+diterima-hilang-lihat = Lihat versi { $nomor }
 diterima-valid-isi = Dengan validasi, hasil ini tidak lagi bertanda belum divalidasi.
 diterima-validasi = Validasi
 diterima-kembalikan = Kembalikan dengan alasan

@@ -70,6 +70,7 @@ hasil-dibekukan = Dibekukan
 hasil-kode = Kode verifikasi
 hasil-sidik = SHA-256
 hasil-batal-terbit = Pembekuan tidak dapat dibatalkan selama hasilnya terbit. Penanggungjawab menarik dahulu penerbitannya.
+hasil-batal-ke-terbit = Lihat penerbitan periode ini
 hasil-batal-judul = Batalkan pembekuan
 hasil-batal-isi = F02 dan F03 terbuka kembali. Hasil ini tetap tersimpan sebagai riwayat bersama alasannya; berita acara hasil yang belum ditandatangani ikut batal.
 hasil-batal-alasan = Alasan membatalkan

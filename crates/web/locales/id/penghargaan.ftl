@@ -131,6 +131,7 @@ penghargaan-dicabut = Dicabut
 penghargaan-hasil-batal = Hasilnya dibatalkan
 penghargaan-hasil-batal-isi = Hasil evaluasi yang mendasari penghargaan ini sudah dibatalkan. Periksa apakah penghargaannya masih tepat.
 penghargaan-gugur = Angkanya berubah
+penghargaan-dasar-gugur = Dasar angkanya berubah
 penghargaan-gugur-kini = Angka ini sudah berubah. Menurut hasil yang terbit sekarang: peringkat { $peringkat } kategori { $kelompok }, nilai { $nilai } ({ $kategori }).
 penghargaan-gugur-hilang = Angka ini tidak ada lagi dalam hasil yang terbit sekarang.
 penghargaan-gugur-sama = Hasil yang mendasarinya dibatalkan. Hasil yang terbit sekarang memuat angka yang sama.

@@ -130,6 +130,7 @@ publik-kategori-lain = Sumber menyebut { $kategori }
 publik-unit-judul = Unit pelayanan yang terdaftar
 publik-unit-lain = dan { $jumlah } unit lain
 publik-tak-terdaftar = Instansi ini tidak memakai Prima di sini; halaman ini hanya memuat kutipan.
+publik-tak-terdaftar-serahan = Instansi ini tidak memakai Prima di sini; halaman ini memuat hasil dari berkas yang diserahkan.
 publik-ipp = IPP
 publik-xlsx = XLSX
 publik-csv = CSV

@@ -143,10 +143,10 @@ async fn siap_umum(app: &AppState, k: &Konteks, p: &Pelaku) -> Hasil<Vec<Butir>>
     Ok(umum::menunggu(&app.store, &instansi(p, Peran::Penanggungjawab)).await?.into_iter().map(satu).collect())
 }
 
-/// Periods of his office with announced awards whose figures were annulled or are no longer those that are public; the public page marks them.
+/// Periods of his office with announced awards whose figures were annulled or are no longer those that are public; the list of awards marks them.
 async fn gugur(app: &AppState, k: &Konteks, p: &Pelaku) -> Hasil<Vec<Butir>> {
     let satu =
-        |g: kini::Gugur| giliran(g.periode, k.jumlah("beranda-penghargaan-gugur", g.jumlah), format!("/hasil/{}/penghargaan", g.kode));
+        |g: kini::Gugur| giliran(g.periode, k.jumlah("beranda-penghargaan-gugur", g.jumlah), format!("/periode/{}/penghargaan", g.id));
     Ok(kini::gugur(&app.store, &instansi(p, Peran::Penyelenggara)).await?.into_iter().map(satu).collect())
 }
 

@@ -5,7 +5,7 @@ use store::{diterima, hak::Pelaku, serah};
 use super::tugas::{Bagian, Butir};
 use crate::{AppState, error::Hasil, komponen::Nada, konteks::Konteks};
 
-/// Both queues, each with how many wait, files that count under a revoked key, and all of these as a number.
+/// Both queues, each with how many wait, files that count under a revoked key, decisions without proof, and all of these as a number.
 pub async fn bagian(app: &AppState, k: &Konteks, p: &Pelaku) -> Hasil<(Bagian, usize)> {
     let hak = p.nasional()?;
     let (_, mandiri, _) = serah::antrean(&app.store, &hak, 0, 0).await?;
@@ -29,6 +29,16 @@ pub async fn bagian(app: &AppState, k: &Konteks, p: &Pelaku) -> Hasil<(Bagian, u
             lencana: Some((Nada::Bahaya, "beranda-giliran")),
         });
     }
-    let jumlah = usize::try_from(mandiri.saturating_add(berkas).saturating_add(dicabut)).unwrap_or_default();
+    let tak_terbukti = i64::try_from(diterima::tak_terbukti(&app.store, &hak).await?.len()).unwrap_or(i64::MAX);
+    if tak_terbukti > 0 {
+        butir.push(Butir {
+            judul: k.s("beranda-tak-terbukti"),
+            keterangan: k.jumlah("beranda-tak-terbukti-isi", tak_terbukti),
+            jalur: "/diterima".to_owned(),
+            lencana: Some((Nada::Bahaya, "beranda-giliran")),
+        });
+    }
+    let semua = [mandiri, berkas, dicabut, tak_terbukti].into_iter().fold(0_i64, i64::saturating_add);
+    let jumlah = usize::try_from(semua).unwrap_or_default();
     Ok((Bagian { judul: "beranda-validasi-bagian", kosong: "beranda-validasi-kosong", butir, lain: None }, jumlah))
 }

@@ -7,9 +7,11 @@ mod satu;
 use askama::Template;
 use axum::extract::{Query, State};
 use serde::Deserialize;
+use std::collections::HashSet;
 use store::{
     diterima::{self, Diterima, Gagal, Penyerah},
     hasil::Temuan,
+    id::TerimaId,
     peran::Peran,
 };
 
@@ -44,14 +46,17 @@ struct Halaman<'a> {
     k: &'a Konteks,
     f: Formulir,
     baris: Vec<Diterima>,
+    /// Those whose decision is not what was decided.
+    tak_terbukti: HashSet<TerimaId>,
     lembar: Lembar,
     /// Why the file that was just sent was not received.
     temuan: Vec<Temuan>,
 }
 
-/// How a decision is shown.
-pub(crate) fn keadaan(d: &Diterima) -> (Nada, &'static str) {
+/// How a decision is shown; `sah`: what stands of it is what was decided.
+fn keadaan(d: &Diterima, sah: bool) -> (Nada, &'static str) {
     match d.putusan.as_deref() {
+        _ if !sah => (Nada::Bahaya, "diterima-label-tak-terbukti"),
         Some("valid") if d.tarik_pada.is_some() => (Nada::Bahaya, "diterima-ditarik"),
         Some("valid") => (Nada::Baik, "diterima-valid"),
         Some(_) => (Nada::Bahaya, "diterima-kembali"),
@@ -81,9 +86,8 @@ fn kunci_temuan(kode: &str) -> &'static str {
 }
 
 impl Halaman<'_> {
-    #[expect(clippy::unused_self, reason = "called by the template")]
     fn keadaan(&self, d: &Diterima) -> (Nada, &'static str) {
-        keadaan(d)
+        keadaan(d, !self.tak_terbukti.contains(&d.id))
     }
 
     /// What is wrong, in words and with what is to be done, by kind; the lines of the check behind it.
@@ -105,9 +109,11 @@ impl Halaman<'_> {
 }
 
 async fn halaman<'a>(app: &AppState, k: &'a Konteks, orang: &Orang, h: Option<i64>, f: Formulir) -> Hasil<Halaman<'a>> {
-    let (baris, semua) = diterima::daftar(&app.store, &orang.0.nasional()?, lewati(h), BATAS).await?;
+    let hak = orang.0.nasional()?;
+    let (baris, semua) = diterima::daftar(&app.store, &hak, lewati(h), BATAS).await?;
+    let tak_terbukti = diterima::tak_terbukti(&app.store, &hak).await?;
     let lembar = k.lembar(h, baris.len(), semua, "");
-    Ok(Halaman { k, f, baris, lembar, temuan: Vec::new() })
+    Ok(Halaman { k, f, baris, tak_terbukti, lembar, temuan: Vec::new() })
 }
 
 async fn lihat(State(app): State<AppState>, k: Konteks, orang: Orang, Query(q): Query<Kueri>) -> Hasil {

@@ -5,7 +5,7 @@ use askama::Template;
 use axum::extract::{Query, State};
 use store::{
     StoreError,
-    diterima::{self, Diterima, EdisiTerima, HasilDiterima, Putusan},
+    diterima::{self, Diterima, EdisiTerima, HasilDiterima, Pendahulu, Putusan, PutusanGugur},
     hasil::Naskah,
     id::TerimaId,
 };
@@ -40,15 +40,51 @@ struct Halaman<'a> {
     d: Diterima,
     /// What stands of the decision is what was decided.
     sah: bool,
+    /// Decisions without proof that others replaced.
+    gugur: Vec<PutusanGugur>,
     /// Empty when the file cannot be read; then it cannot be validated either.
     edisi: Vec<EdisiTerima>,
+    /// What is recorded of its results is not what was received: none is shown.
+    berubah: bool,
     baris: Vec<HasilDiterima>,
     lembar: Lembar,
+    /// The version that counts, where units of it are not in this one.
+    pendahulu: Option<Pendahulu>,
 }
 
 impl Halaman<'_> {
     fn keadaan(&self) -> (Nada, &'static str) {
-        keadaan(&self.d)
+        keadaan(&self.d, self.sah)
+    }
+
+    /// It waits for a decision, or the one that stands is none.
+    fn terbuka(&self) -> bool {
+        self.d.menunggu() || !self.sah
+    }
+
+    fn putusan(&self) -> &'static str {
+        if self.sah { "diterima-putusan" } else { "diterima-putusan-tak-terbukti" }
+    }
+
+    fn putuskan(&self) -> &'static str {
+        if self.sah { "diterima-putuskan" } else { "diterima-putuskan-lagi" }
+    }
+
+    /// What a replaced decision said, and what stood beside it.
+    fn dulu(&self, g: &PutusanGugur) -> String {
+        let apa = match g.jenis.as_str() {
+            "valid" if g.tarik_pada.is_some() => "diterima-ditarik",
+            "valid" => "diterima-valid",
+            _ => "diterima-kembali",
+        };
+        let oleh = g.oleh.clone().unwrap_or_else(|| self.k.s("diterima-didahului-lain"));
+        let mut bagian = vec![self.k.s(apa), self.k.waktu(&g.pada), oleh, g.alasan.clone(), g.tarik_alasan.clone().unwrap_or_default()];
+        bagian.retain(|b| !b.is_empty());
+        bagian.join(" · ")
+    }
+
+    fn digantikan(&self, g: &PutusanGugur) -> String {
+        self.k.n("diterima-digantikan", "waktu", self.k.waktu(&g.gugur_pada))
     }
 
     /// Why its key was revoked since, and what that means for this file.
@@ -103,7 +139,10 @@ async fn halaman<'a>(app: &AppState, k: &'a Konteks, orang: &Orang, id: TerimaId
     let baris = diterima::hasil(&app.store, &hak, id, lewati(h), BATAS).await?;
     let lembar = k.lembar(h, baris.len(), d.hasil, "");
     let sah = diterima::putusan_sah(&app.store, &hak, id).await?;
-    Ok(Halaman { k, f, d, sah, edisi, baris, lembar })
+    let berubah = diterima::unit::berubah(&app.store, &hak, id).await?;
+    let gugur = diterima::gugur(&app.store, &hak, id).await?;
+    let pendahulu = diterima::pendahulu(&app.store, &hak, &d).await?.filter(|p| p.hilang > 0);
+    Ok(Halaman { k, f, d, sah, gugur, edisi, berubah, baris, lembar, pendahulu })
 }
 
 async fn lihat(State(app): State<AppState>, k: Konteks, orang: Orang, Jalur(id): Jalur<TerimaId>, Query(q): Query<Kueri>) -> Hasil {
@@ -130,6 +169,10 @@ async fn putuskan(State(app): State<AppState>, k: Konteks, orang: Orang, Jalur(i
             Err(StoreError::Keadaan("diterima-sudah-diputus")) => didahului(&app, &k, &orang, id, &mut f).await?,
             // Of the whole decision: its heading, where no reason was typed.
             Err(StoreError::Keadaan(kunci)) => f.salahkan(if alasan.is_empty() { "putus" } else { "alasan" }, kunci),
+            Err(StoreError::Rusak(apa)) if alasan.is_empty() => {
+                tracing::error!(error = %apa, "a publication that was handed in cannot be validated");
+                f.salahkan("putus", "diterima-berubah");
+            }
             Err(e) => return Err(e.into()),
         }
     }

@@ -56,7 +56,9 @@ struct Halaman<'a> {
     mencatat: bool,
     /// The hand-in that waits holds a result that was annulled.
     usang: bool,
-    /// Newest published version whose signed file is ready.
+    /// All results that stand are validated: nothing is to be handed in.
+    habis: bool,
+    /// Newest published version whose signed file is ready, when it holds what was handed in.
     berkas: Option<i64>,
 }
 
@@ -140,17 +142,31 @@ async fn halaman<'a>(
         None => Vec::new(),
     };
     let menunggu = riwayat.first().is_some_and(Serah::menunggu);
-    let usang = menunggu && riwayat.first().is_some_and(|s| s.batal > 0);
+    let batal = riwayat.first().is_some_and(|s| s.batal > 0);
+    let usang = menunggu && batal;
+    let habis = riwayat.first().is_some_and(Serah::valid) && !serah::ada_baru(&app.store, &akses.pembaca()).await?;
     let menerima = akses.penanggungjawab().is_ok() && riwayat.first().is_some_and(|s| s.terima_pada.is_none());
     let (mengatur, luar) = (akses.penyelenggara().is_ok(), !serah::kementerian_di_sini(&app.store).await?);
+    // A publication without some of these results is not what the ministry is to decide about.
+    let berkas = match riwayat.first() {
+        Some(s) if luar && (menunggu || batal) => {
+            if serah::terbit_semua(&app.store, s.id).await? {
+                berkas_terbitan(app, p).await?
+            } else {
+                None
+            }
+        }
+        _ => None,
+    };
     if f.nilai("surat").is_empty() {
         f.ganti("surat", SuratId::baru().to_string());
     }
     Ok(Halaman {
-        menyerahkan: mengatur && (!menunggu || usang),
+        menyerahkan: mengatur && (!menunggu || usang) && !habis,
         usang,
+        habis,
         mencatat: mengatur && menunggu && luar,
-        berkas: if luar && menunggu { berkas_terbitan(app, p).await? } else { None },
+        berkas,
         mengatur,
         luar,
         menerima,

@@ -4,7 +4,8 @@
 use askama::Template;
 use axum::response::Response;
 use store::{
-    instansi,
+    StoreError, instansi,
+    penerbitan::{self, Publik},
     penghargaan::{
         kini::{self, Berubah},
         putusan::Putusan,
@@ -22,6 +23,8 @@ struct Halaman<'a> {
     d: &'a Putusan,
     /// Where what is public now is not what it rests on.
     berubah: Berubah,
+    /// Results of its period are public now.
+    terbit: bool,
     p: &'a Periode,
     instansi: String,
     kode: String,
@@ -43,10 +46,15 @@ impl Halaman<'_> {
         kata::dasar(self.k, self.d)
     }
 
-    /// What is public instead of its figures.
+    /// That its figures wait for the ministry: not where they stand no more.
+    fn sementara(&self) -> Option<String> {
+        let gugur = self.d.tarik_pada.is_some() || self.d.hasil_batal.is_some() || self.berubah.contains_key(&self.d.id);
+        if gugur { None } else { self.k.sementara(&self.p.skema, self.d.divalidasi == 1) }
+    }
+
+    /// What is public instead of its figures, or that the same are although its result was annulled.
     fn gugur(&self) -> Option<String> {
-        self.berubah.get(&self.d.id)?;
-        kata::gugur(self.k, self.d, &self.berubah).map(|(_, teks)| teks)
+        kata::gugur(self.k, self.d, &self.berubah).filter(|_| self.terbit).map(|(_, teks)| teks)
     }
 }
 
@@ -59,6 +67,11 @@ pub(super) async fn halaman(app: &AppState, k: Konteks, (d, p): (Putusan, Period
         return tampil(&TakCocok { k: &k, kode: d.kode.clone() });
     }
     let berubah = kini::menurut_kode(&app.store, &p.kode, &[&d]).await?;
+    let terbit = match penerbitan::publik(&app.store, &p.kode).await {
+        Ok(Publik::Terbit(_)) => true,
+        Ok(Publik::Ditarik { .. }) | Err(StoreError::TidakDitemukan) => false,
+        Err(e) => return Err(e.into()),
+    };
     let (keadaan, periksa) = match (d.tarik_pada.is_some(), d.hasil_batal.is_some()) {
         (true, _) => ((Nada::Bahaya, "penghargaan-dicabut"), (Nada::Bahaya, "verifikasi-piagam-dicabut", "verifikasi-piagam-dicabut-isi")),
         (false, true) => (
@@ -80,5 +93,5 @@ pub(super) async fn halaman(app: &AppState, k: Konteks, (d, p): (Putusan, Period
         Some(_) => Some((Nada::Bahaya, "verifikasi-beda", "verifikasi-piagam-beda-isi")),
     };
     let kode = d.kode.clone();
-    tampil(&Halaman { k: &k, d: &d, berubah, p: &p, instansi: i.nama, kode, keadaan, periksa, banding })
+    tampil(&Halaman { k: &k, d: &d, berubah, terbit, p: &p, instansi: i.nama, kode, keadaan, periksa, banding })
 }

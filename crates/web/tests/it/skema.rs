@@ -11,6 +11,7 @@ use store::{
 use crate::{
     bangun::Dunia,
     hasil::bangun::medan,
+    periode::kirim_berkas,
     publik::{bekukan, sekda, terbitkan},
 };
 
@@ -147,7 +148,8 @@ async fn a_letter_of_the_ministry_is_entered_where_it_does_not_work() {
     let benar = [lebih_tua.as_slice(), &[("lebih_tua", "ya")]].concat();
     assert_eq!(biro.post_multipart(&kirim, &benar).await.ke(), jalur);
     biro.get(&jalur).await.memuat("menurut surat B/1/2026 tanggal 1 Maret 2026");
-    assert_eq!(biro.post(&format!("{kirim}/{surat}/penarikan"), &[("alasan", "Salah tanggal")]).await.ke(), jalur);
+    let alasan = format!("alasan-{surat}");
+    assert_eq!(biro.post(&format!("{kirim}/{surat}/penarikan"), &[(&alasan, "Salah tanggal")]).await.ke(), jalur);
     let surat = store::id::SuratId::baru().to_string();
     let isi = isi.map(|(medan, nilai)| (medan, if medan == "surat" { surat.as_str() } else { nilai }));
     assert_eq!(biro.post_multipart(&kirim, &isi).await.ke(), jalur);
@@ -163,8 +165,9 @@ async fn a_letter_of_the_ministry_is_entered_where_it_does_not_work() {
         assert!(!j.isi.contains(SEMENTARA), "{alamat}");
     }
     let tarik = format!("{kirim}/{surat}/penarikan");
-    biro.post(&tarik, &[("alasan", "")]).await.memuat("Tulis alasannya");
-    assert_eq!(biro.post(&tarik, &[("alasan", "Surat untuk kabupaten lain")]).await.ke(), jalur);
+    let alasan = format!("alasan-{surat}");
+    biro.post(&tarik, &[(&alasan, "")]).await.memuat("Tulis alasannya");
+    assert_eq!(biro.post(&tarik, &[(&alasan, "Surat untuk kabupaten lain")]).await.ke(), jalur);
     tamu.get(&publik).await.memuat(SEMENTARA);
     // What was entered stays to be read, with the reason; who was told of the letter is told of this.
     biro.get(&jalur)
@@ -178,6 +181,66 @@ async fn a_letter_of_the_ministry_is_entered_where_it_does_not_work() {
     let j = biro.get(&jalur).await;
     j.memuat("Selama itu tidak ada yang perlu dikerjakan");
     assert!(!j.isi.contains("Catat keputusan kementerian"), "{}", j.isi);
+}
+
+/// Once all is validated nothing is asked for; a result that is annulled then is named, with what follows.
+#[tokio::test]
+async fn a_validated_hand_in_with_an_annulled_result_says_so() {
+    let d = Dunia::baru().await;
+    bekukan(&d).await;
+    let (biro, dewi) = (penyelenggara(&d).await, d.app.sebagai(Peran::Nasional, Lingkup::Instalasi).await);
+    let jalur = format!("/periode/{}/penyerahan", d.periode);
+    let op = medan(&biro.get(&jalur).await, "op");
+    assert_eq!(biro.post(&jalur, &[("op", &op)]).await.ke(), jalur);
+    assert_eq!(dewi.post(&jalur, &[("_aksi", "validasi"), ("serah", &op)]).await.ke(), jalur);
+    let j = biro.get(&jalur).await;
+    j.memuat("Semua hasil periode ini sudah divalidasi");
+    assert!(!j.isi.contains("Serahkan lagi") && !j.isi.contains("dibatalkan sesudah divalidasi"), "{}", j.isi);
+    let tx = d.app.store().mulai().await.unwrap();
+    let batal = "INSERT INTO hasil_batal (hasil_id, alasan, pada, oleh)
+        SELECT h.id, 'keliru', h.pada + 9000000000, h.oleh FROM hasil h WHERE h.lokus_id = $1";
+    tx.jalankan(batal, nilai![d.lokus]).await.unwrap();
+    tx.commit().await.unwrap();
+    let j = biro.get(&jalur).await;
+    j.memuat("1 hasil dalam penyerahan ini dibatalkan sesudah divalidasi");
+    assert!(!j.isi.contains("Semua hasil periode ini sudah divalidasi"), "{}", j.isi);
+}
+
+/// A letter about a hand-in that another one followed: its scan is listed with it, and the entry is taken back there.
+#[tokio::test]
+async fn a_letter_on_an_older_hand_in_is_read_and_taken_back() {
+    let d = Dunia::baru().await;
+    bekukan(&d).await;
+    let biro = penyelenggara(&d).await;
+    let jalur = format!("/periode/{}/penyerahan", d.periode);
+    let kirim = format!("{jalur}/surat");
+    let op = medan(&biro.get(&jalur).await, "op");
+    assert_eq!(biro.post(&jalur, &[("op", &op)]).await.ke(), jalur);
+    let surat = medan(&biro.get(&jalur).await, "surat");
+    let isi = [
+        ("serah", op.as_str()),
+        ("surat", surat.as_str()),
+        ("putusan", "kembali"),
+        ("alasan", "Lampirkan LHE"),
+        ("nomor", "B/1/2026"),
+        ("tanggal", "2026-03-02"),
+        ("pejabat", "Deputi"),
+    ];
+    let pdf = b"%PDF-1.7\nisi\nstartxref\n9\n%%EOF\n";
+    assert_eq!(kirim_berkas(&biro, &kirim, &isi, "surat-lama.pdf", pdf).await.ke(), jalur);
+    let lagi = medan(&biro.get(&jalur).await, "op");
+    assert_eq!(biro.post(&jalur, &[("op", &lagi)]).await.ke(), jalur);
+
+    let tarik = format!("{kirim}/{surat}/penarikan");
+    let form = format!("action=\"{tarik}\"");
+    let scan = format!("{kirim}/{surat}\"");
+    biro.get(&jalur).await.memuat("Penyerahan ke-2").memuat("surat-lama.pdf").memuat(&scan).memuat(&form);
+    let alasan = format!("alasan-{surat}");
+    biro.post(&tarik, &[(&alasan, " ")]).await.memuat("Tulis alasannya").memuat(&format!("href=\"#{alasan}\""));
+    assert_eq!(biro.post(&tarik, &[(&alasan, "Nomor keliru")]).await.ke(), jalur);
+    let j = biro.get(&jalur).await;
+    j.memuat("Surat yang ditarik").memuat("Nomor keliru").memuat("surat-lama.pdf");
+    assert!(!j.isi.contains(&form), "{}", j.isi);
 }
 
 /// The same unit in a national and in a local period: two figures, each with its label, never one.

@@ -53,8 +53,8 @@ static ADA: [Ada; 21] = [
     ada(("peran.beri", "baris"), ("peran", "id"), "akun", "peran"),
     ada(("peran.cabut", "peran"), ("peran_cabut", "peran_id"), "akun", "pencabutan peran"),
     ada(("terbitan.putus", ""), ("terima_putusan", "terima_id"), "hasil", "putusan atas berkas terbitan"),
+    ada(("terbitan.putus", "gugur"), ("terima_putusan_gugur", "id"), "hasil", "putusan tak terbukti atas berkas terbitan"),
     ada(("terbitan.terima", ""), ("terima_terbitan", "id"), "hasil", "berkas terbitan yang diterima"),
-    ada(("terbitan.tarik", ""), ("terima_tarik", "terima_id"), "hasil", "penarikan validasi berkas terbitan"),
     ada(("periode.terbit", "satu_ejaan"), ("penerbitan_satu_ejaan", "penerbitan_id"), "hasil", "aturan pengelompokan penerbitan"),
     ada(("serah.putus", "serah"), ("serah_mandiri_putusan", "serah_id"), "hasil", "putusan kementerian"),
     ada(("serah.surat", "surat"), ("serah_mandiri_surat", "id"), "hasil", "surat kementerian"),
@@ -64,7 +64,7 @@ static ADA: [Ada; 21] = [
 ];
 
 /// Events beside those of [`ADA`].
-const LAIN: [&str; 14] = [
+const LAIN: [&str; 15] = [
     "pengaduan.langkah",
     "akun.tambah",
     "akun.sandi",
@@ -79,6 +79,7 @@ const LAIN: [&str; 14] = [
     "periode.tarik",
     "periode.berkas-terbitan",
     "simulasi.isi",
+    "terbitan.tarik",
 ];
 
 #[derive(FromQueryResult)]

@@ -8,8 +8,8 @@ use std::collections::{HashMap, HashSet};
 use uuid::Uuid;
 
 /// Acts whose row takes something back, and publications by the rule of one spelling: a row put in for an older one would rank it anew.
-const AKSI: [&str; 8] =
-    ["ba.batal", "hasil.batal", "penghargaan.tarik", "peran.cabut", "periode.terbit", "serah.surat-tarik", "skm.tarik", "terbitan.tarik"];
+/// Those of received files are `terima`'s.
+const AKSI: [&str; 7] = ["ba.batal", "hasil.batal", "penghargaan.tarik", "peran.cabut", "periode.terbit", "serah.surat-tarik", "skm.tarik"];
 
 fn tarik() -> impl Iterator<Item = &'static Ada> {
     ADA.iter().filter(|a| AKSI.contains(&a.aksi))

@@ -12,7 +12,7 @@ use crate::{
 };
 use sea_orm::{ConnectionTrait, FromQueryResult};
 use serde_json::{Value, json};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use uuid::Uuid;
 
 #[derive(Default)]
@@ -20,6 +20,8 @@ pub(super) struct Ingatan {
     /// Details and time of the event, by file.
     terima: HashMap<Uuid, (Value, Waktu)>,
     putusan: HashMap<Uuid, (Value, Waktu)>,
+    /// Files whose validation was taken back, and that nobody decided about since.
+    tarik: HashSet<Uuid>,
 }
 
 #[derive(FromQueryResult)]
@@ -40,12 +42,23 @@ struct Putusan {
     alasan: String,
 }
 
+#[derive(FromQueryResult)]
+struct Tarik {
+    terima_id: Uuid,
+}
+
 impl Ingatan {
     pub(super) fn catat(&mut self, k: &Kejadian) {
         let isi = || (k.rincian.clone(), k.pada);
         match k.aksi.as_str() {
             "terbitan.terima" => drop(self.terima.insert(k.objek, isi())),
-            "terbitan.putus" => drop(self.putusan.insert(k.objek, isi())),
+            "terbitan.putus" => {
+                self.putusan.insert(k.objek, isi());
+                self.tarik.remove(&k.objek);
+            }
+            "terbitan.tarik" => {
+                self.tarik.insert(k.objek);
+            }
             _ => {}
         }
     }
@@ -72,6 +85,17 @@ impl Ingatan {
             let (isi, teks) = ([("jenis", json!(p.jenis))], [("alasan", json!(store.kunci().ringkas(&p.alasan)))]);
             let sebutan = format!("putusan atas berkas terbitan {} (periode {})", p.terima_id, p.periode_kode);
             bandingkan(l, &sebutan, self.putusan.get(&p.terima_id), &isi, &teks, sejak);
+        }
+        let punya: Vec<Tarik> = c.semua("SELECT terima_id FROM terima_tarik ORDER BY terima_id LIMIT 1000000", nilai![]).await?;
+        let punya: HashSet<Uuid> = punya.into_iter().map(|t| t.terima_id).collect();
+        l.hitung("hasil", self.tarik.union(&punya).count());
+        for id in self.tarik.symmetric_difference(&punya) {
+            let apa = if punya.contains(id) {
+                "ada di tabel terima_tarik, kejadiannya tidak ada dalam log audit"
+            } else {
+                "ada dalam log audit, barisnya di tabel terima_tarik hilang"
+            };
+            l.temukan("hasil", format!("penarikan validasi berkas terbitan {id}: {apa}"));
         }
         for d in Diputus::semua(c).await?.iter().filter(|d| !d.sah(store.kunci())) {
             let apa = "tidak ditulis lewat program, atau berkas, kunci, atau angka di bawahnya diganti; tidak dihitung di mana pun";

@@ -102,6 +102,26 @@ testkit::dua_basis! {
         assert_eq!(f02::diganti(s.baca(), w.k.lokus).await.unwrap().len(), 2);
     }
 
+    /// A survey that phase `pelaksanaan` closed waits for nobody, and a publication before the result that stands does not hold it.
+    async fn langkah(basis: BasisUji) {
+        use store::lokus::keadaan::{Langkah, Status as Tahap, satu};
+        let w = siap(basis).await;
+        let s = &w.k.r.store;
+        w.sama().await;
+        w.f03(1).await;
+        let rantai = || async { satu(s.baca(), w.k.lokus).await.unwrap() };
+        assert_eq!(rantai().await.status(Langkah::F03), Tahap::Berjalan);
+        w.fase("pelaksanaan", "tutup").await;
+        assert_eq!(rantai().await.status(Langkah::F03), Tahap::Selesai);
+        let h = w.bekukan().await;
+        let terbit = "INSERT INTO penerbitan (id, periode_id, jenis, alasan, pada, oleh) VALUES ($1, $2, 'terbit', '', $3, $4)";
+        let oleh = w.biro.pelaku().akun;
+        w.k.sql(terbit, nilai![store::id::baru(), w.k.periode, 1_i64, oleh]).await;
+        assert_eq!(rantai().await.terbit, None);
+        w.k.sql(terbit, nilai![store::id::baru(), w.k.periode, h.pada, oleh]).await;
+        assert_eq!(rantai().await.terbit, Some(h.pada));
+    }
+
     /// With a reason, while the phase is open and nothing is published; then the next one has the next number.
     async fn batal(basis: BasisUji) {
         let w = siap(basis).await;

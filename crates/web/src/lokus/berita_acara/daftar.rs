@@ -51,8 +51,10 @@ impl Halaman<'_> {
         nama(jenis)
     }
 
-    fn berlaku(&self, jenis: &str) -> bool {
-        self.semua.iter().any(|b| b.jenis == jenis && b.batal.is_none())
+    /// What stands in the way of new minutes of the kind: some that stand, or that nobody can finish.
+    fn ada(&self, jenis: &str) -> Option<&'static str> {
+        let b = self.semua.iter().find(|b| b.jenis == jenis && b.batal.is_none())?;
+        Some(if self.macet.contains(&b.id) { "ba-masih-macet" } else { "ba-masih-berlaku" })
     }
 }
 

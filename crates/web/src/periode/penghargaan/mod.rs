@@ -5,6 +5,7 @@ mod cetak;
 mod isian;
 pub(crate) mod kata;
 mod keputusan;
+mod kini;
 pub(crate) mod piagam;
 mod putusan;
 mod rinci;
@@ -13,10 +14,11 @@ pub(crate) use cetak::Cetak;
 
 use askama::Template;
 use axum::extract::State;
+use std::collections::HashSet;
 use store::{
     StoreError,
     hak::{self, AksesPeriode},
-    id::PeriodeId,
+    id::{PenghargaanId, PeriodeId},
     penghargaan::{
         self, Penghargaan,
         umum::{self, Umum},
@@ -54,6 +56,8 @@ struct Halaman<'a> {
     f: Formulir,
     p: &'a Periode,
     daftar: Vec<Penghargaan>,
+    /// Those with an announced decision whose figures do not stand.
+    gugur: HashSet<PenghargaanId>,
     umum: Option<Umum>,
     /// Given and not announced.
     belum: usize,
@@ -64,6 +68,10 @@ struct Halaman<'a> {
 }
 
 impl Halaman<'_> {
+    fn gugur(&self, g: &Penghargaan) -> bool {
+        self.gugur.contains(&g.id)
+    }
+
     fn diberi(&self) -> i64 {
         self.daftar.iter().map(|g| g.diberi).sum()
     }
@@ -92,6 +100,7 @@ async fn halaman<'a>(app: &AppState, k: &'a Konteks, akses: &'a AksesPeriode, f:
         f,
         p: &akses.periode,
         daftar: penghargaan::daftar(&app.store, &baca).await?,
+        gugur: kini::gugur(app, &akses.periode.kode).await?,
         umum: umum::keadaan(&app.store, &baca).await?,
         belum: umum::belum_diumumkan(&app.store, &baca).await?,
         mengatur: akses.penyelenggara().is_ok(),

@@ -15,7 +15,12 @@ use store::{
     sidik_hex, verifikasi,
 };
 
-use super::{cetak::Cetak, kata, rinci::lencana};
+use super::{
+    cetak::Cetak,
+    kata,
+    kini::{self, Kini},
+    rinci::lencana,
+};
 use crate::{
     AppState, Error,
     error::Hasil,
@@ -42,6 +47,7 @@ struct Halaman<'a> {
     f: Formulir,
     p: &'a Periode,
     d: Putusan,
+    kini: Kini,
     temuan: Vec<(bool, String)>,
     mengatur: bool,
 }
@@ -49,6 +55,11 @@ struct Halaman<'a> {
 impl Halaman<'_> {
     fn lencana(&self) -> (Nada, &'static str) {
         lencana(&self.d)
+    }
+
+    /// What no longer holds under it: a mark, and what is public instead.
+    fn gugur(&self) -> Option<(&'static str, String)> {
+        self.kini.tanda(self.k, &self.d)
     }
 
     fn dasar(&self) -> String {
@@ -71,15 +82,17 @@ async fn muat(app: &AppState, akses: &AksesPeriode, g: PenghargaanId, id: Putusa
     if d.penghargaan_id == g { Ok(d) } else { Err(Error::TidakAda) }
 }
 
-fn halaman<'a>(k: &'a Konteks, akses: &'a AksesPeriode, d: Putusan, f: Formulir) -> Hasil<Halaman<'a>> {
+async fn halaman<'a>(app: &AppState, k: &'a Konteks, akses: &'a AksesPeriode, d: Putusan, f: Formulir) -> Hasil<Halaman<'a>> {
+    let kini = kini::baca(app, &akses.periode.kode, std::slice::from_ref(&d)).await?;
     let temuan = d.temuan()?.iter().map(|t| (t.terpenuhi, kata::temuan(k, t))).collect();
-    Ok(Halaman { k, f, p: &akses.periode, d, temuan, mengatur: akses.penyelenggara().is_ok() })
+    Ok(Halaman { k, f, p: &akses.periode, d, kini, temuan, mengatur: akses.penyelenggara().is_ok() })
 }
 
 async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur((id, g, d)): Alamat) -> Hasil {
     let akses = hak::periode(&app.store, &pelaku, id).await?;
     let k = crate::periode::konteks(&app, k, &akses.periode, "penghargaan").await?;
-    tampil(&halaman(&k, &akses, muat(&app, &akses, g, d).await?, Formulir::kosong())?)
+    let satu = muat(&app, &akses, g, d).await?;
+    tampil(&halaman(&app, &k, &akses, satu, Formulir::kosong()).await?)
 }
 
 async fn tarik(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur((id, g, d)): Alamat, mut f: Formulir) -> Hasil {
@@ -95,7 +108,7 @@ async fn tarik(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Ja
             Err(e) => return Err(e.into()),
         }
     }
-    tampil_salah(&halaman(&k, &akses, satu, f)?)
+    tampil_salah(&halaman(&app, &k, &akses, satu, f).await?)
 }
 
 async fn piagam(State(app): State<AppState>, Orang(pelaku): Orang, Jalur((id, g, d)): Alamat) -> Hasil<Response> {

@@ -19,7 +19,10 @@ use store::{
     periode::Periode,
 };
 
-use super::kata;
+use super::{
+    kata,
+    kini::{self, Kini},
+};
 use crate::{
     AppState,
     error::Hasil,
@@ -50,6 +53,7 @@ pub(super) struct Halaman<'a> {
     keputusan: Vec<KeputusanSk>,
     /// Keys of those who were decided on and not withdrawn.
     sudah: BTreeSet<String>,
+    kini: Kini,
     memutus: bool,
     tutup: Option<&'static str>,
 }
@@ -105,6 +109,11 @@ impl Halaman<'_> {
     fn lencana(&self, d: &Putusan) -> (Nada, &'static str) {
         lencana(d)
     }
+
+    /// What no longer holds under it: a mark, and what is public instead.
+    fn gugur(&self, d: &Putusan) -> Option<(&'static str, String)> {
+        self.kini.tanda(self.k, d)
+    }
 }
 
 pub(super) fn lencana(d: &Putusan) -> (Nada, &'static str) {
@@ -126,6 +135,7 @@ pub(super) async fn halaman<'a>(
     let g = penghargaan::satu(&app.store, &baca, id).await?;
     let putusan = putusan::daftar(&app.store, &g).await?;
     let sudah = putusan.iter().filter(|d| d.tarik_pada.is_none()).map(Putusan::kunci).collect();
+    let kini = kini::baca(app, &akses.periode.kode, &putusan).await?;
     Ok(Halaman {
         k,
         f,
@@ -135,6 +145,7 @@ pub(super) async fn halaman<'a>(
         g,
         putusan,
         sudah,
+        kini,
         memutus: akses.penyelenggara().is_ok(),
         tutup: store::periode::alasan_tertutup(&app.store, akses.periode.id, pekppp::Fase::Pemeringkatan).await?,
     })

@@ -111,6 +111,11 @@ async fn unduh(State(app): State<AppState>, Orang(pelaku): Orang, Jalur((id, sur
     crate::berkas::kirim(&app, &objek, Tipe::Pdf, &nama).await
 }
 
+/// Field of the reason why this letter is taken back: several may be on the page.
+pub(super) fn medan(surat: &SuratId) -> String {
+    format!("alasan-{surat}")
+}
+
 async fn tarik(
     State(app): State<AppState>,
     k: Konteks,
@@ -120,7 +125,7 @@ async fn tarik(
 ) -> Hasil {
     let akses = akses(&app, &pelaku, id).await?;
     let hak = akses.penyelenggara()?;
-    if let Some(alasan) = f.alasan("alasan") {
+    if let Some(alasan) = f.alasan(&medan(&surat)) {
         serah::tarik_surat(&app.store, &hak, surat, &alasan).await?;
         return Alih::ke(format!("/periode/{id}/penyerahan")).pesan("serah-surat-tarik-pesan").into();
     }

@@ -1,4 +1,4 @@
-//! `/instansi/{kode}`: values over the years, quoted ones with their source and own results apart from them; units.
+//! `/instansi/{kode}`: values over the years, quoted ones with their source and own results apart from them; what was handed in; units.
 
 use askama::Template;
 use axum::{
@@ -123,12 +123,19 @@ async fn cari(store: &Store, kode: &str) -> Result<Ditemukan, Cari> {
         Err(e) => return Err(e.into()),
     }
     let riwayat = riwayat::dari_slug(store, kode).await?;
-    let Some(pertama) = riwayat.first() else { return Err(Cari::Galat(Error::TidakAda)) };
+    let Some(pertama) = riwayat.first() else { return dari_serahan(store, kode).await };
     if let Some(id) = pertama.instansi_id {
         return Err(Cari::Pindah(instansi::dari_id(store, id).await?.kode));
     }
     let (nama, kelompok) = (pertama.instansi.clone(), riwayat::kelompok(&pertama.instansi));
     Ok(Ditemukan { nama, kelompok, terdaftar: false, riwayat, hasil: Vec::new(), unit: Vec::new(), penghargaan: Vec::new() })
+}
+
+/// One that is neither registered nor quoted, but stands in files that were handed in.
+async fn dari_serahan(store: &Store, kode: &str) -> Result<Ditemukan, Cari> {
+    let Some((nama, kelompok)) = serahan::tentang(store, kode).await? else { return Err(Cari::Galat(Error::TidakAda)) };
+    let (riwayat, hasil, unit, penghargaan) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    Ok(Ditemukan { nama, kelompok, terdaftar: false, riwayat, hasil, unit, penghargaan })
 }
 
 /// Why there is no page at an address.
@@ -168,7 +175,8 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Jalur(kode): Jalur<Strin
         }
     }
     let berubah = kini::beberapa(&app.store, &d.penghargaan).await?;
-    let serahan = if d.terdaftar { serahan::muat(&app.store, &kode).await? } else { Vec::new() };
+    // The address of one that is only quoted is made of its name: no file holds such a code.
+    let serahan = if d.terdaftar || d.riwayat.is_empty() { serahan::muat(&app.store, &kode).await? } else { Vec::new() };
     let lewat = lewat.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
     let unit_lain = d.unit.len().saturating_sub(UNIT_MAKS);
     let unit = d.unit.iter().take(UNIT_MAKS).cloned().collect();

@@ -48,6 +48,12 @@ impl Kueri {
         }
     }
 
+    /// Something narrows what is shown of the year, scheme and edition.
+    #[must_use]
+    pub fn tersaring(&self) -> bool {
+        [&self.kategori, &self.jenis, &self.wilayah, &self.cari].into_iter().any(|s| !s.is_empty())
+    }
+
     /// The address with some parts replaced; the page number only where it is given.
     #[must_use]
     pub fn alamat(&self, jalur: &str, ganti: &[(&str, &str)]) -> String {

@@ -46,6 +46,8 @@ struct Halaman<'a> {
     d: &'a Diterima,
     /// The later version that was validated.
     pengganti: Option<Pengganti>,
+    /// That version counts, and this unit is not in it.
+    hilang: bool,
     h: &'a HasilTerbitan,
     dasar: String,
     edisi: String,
@@ -86,7 +88,11 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Jalur((id, lokus)): Leta
     let nama_kategori = kategori.map(|x| x.nama.clone()).unwrap_or_default();
     let aspek = aspek(&k, &h.isi.hasil);
     let pengganti = diterima::pengganti(&app.store, &d).await?;
-    tampil(&Halaman { k: &k, d: &d, pengganti, h: &h, dasar: dasar(&d, &lokus), edisi: e.nama.clone(), nama_kategori, aspek })
+    let hilang = match pengganti.as_ref().filter(|p| p.ditarik == 0) {
+        Some(p) => !diterima::memuat(&app.store, p.id, &lokus).await?,
+        None => false,
+    };
+    tampil(&Halaman { k: &k, d: &d, pengganti, hilang, h: &h, dasar: dasar(&d, &lokus), edisi: e.nama.clone(), nama_kategori, aspek })
 }
 
 async fn bundel(State(app): State<AppState>, k: Konteks, Jalur((id, lokus)): Letak) -> Hasil {

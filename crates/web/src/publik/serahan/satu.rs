@@ -38,6 +38,8 @@ struct Halaman<'a> {
     /// The instansi as the ranking names it.
     instansi: String,
     cari: String,
+    /// What is recorded of its units is not what was received: none is named.
+    takcocok: bool,
     unit: Vec<Baris>,
     lembar: Lembar,
 }
@@ -69,10 +71,11 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Jalur(id): Jalur<TerimaI
     let (isi, semua) = diterima::unit::isi(&app.store, id, &q.cari, lewati(q.h), BATAS).await?;
     let lembar = k.lembar(q.h, isi.len(), semua, &q.kueri());
     let unit = unit::bernilai(&app.store, isi).await?;
+    let takcocok = unit.is_none();
     let instansi = match instansi::dari_kode(&app.store, &d.instansi_kode).await {
         Ok(i) => i.nama,
         Err(StoreError::TidakDitemukan) => d.instansi.clone(),
         Err(e) => return Err(e.into()),
     };
-    tampil(&Halaman { k: &k, d: &d, pengganti, instansi, cari: q.cari, unit, lembar })
+    tampil(&Halaman { k: &k, d: &d, pengganti, instansi, cari: q.cari, takcocok, unit: unit.unwrap_or_default(), lembar })
 }

@@ -28,11 +28,11 @@ pub(crate) fn polos(semua: Vec<UnitSerahan>) -> Vec<Baris> {
     semua.into_iter().map(|u| Baris { u, nilai: None }).collect()
 }
 
-/// The units of one publication with their figures.
-pub(crate) async fn bernilai(store: &store::Store, semua: Vec<UnitSerahan>) -> Result<Vec<Baris>, Error> {
-    let Some(satu) = semua.first() else { return Ok(Vec::new()) };
+/// The units of one publication with their figures; `None` where its rows are not what was received.
+pub(crate) async fn bernilai(store: &store::Store, semua: Vec<UnitSerahan>) -> Result<Option<Vec<Baris>>, Error> {
+    let Some(satu) = semua.first() else { return Ok(Some(Vec::new())) };
     let lokus: Vec<&str> = semua.iter().map(|u| u.lokus.as_str()).collect();
-    let mut angka = diterima::angka(store, satu.id, &lokus).await?;
+    let Some(mut angka) = diterima::angka(store, satu.id, &lokus).await? else { return Ok(None) };
     let baris = |u: UnitSerahan| Baris { nilai: angka.remove(&u.lokus), u };
-    Ok(semua.into_iter().map(baris).collect())
+    Ok(Some(semua.into_iter().map(baris).collect()))
 }

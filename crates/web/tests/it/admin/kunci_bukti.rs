@@ -43,7 +43,9 @@ testkit::dua_basis! {
         ubah(&app, "UPDATE kunci_instalasi SET nama = 'Kementerian PANRB'", nilai![]).await;
         assert_eq!(dipercaya(&app).await, 0);
         for halaman in ["/kunci", "/admin/kunci"] {
-            admin.get(halaman).await.memuat("Tidak terbukti").memuat("Kementerian PANRB");
+            let j = admin.get(halaman).await;
+            j.memuat("Tidak terbukti").memuat("Kementerian PANRB");
+            assert!(!j.isi.contains("Belum ada kunci instalasi lain"), "{halaman}: {}", j.isi);
         }
         assert!(temuan(&app).await.iter().any(|t| t.contains("bukan yang dicatat")));
         ubah(&app, "UPDATE kunci_instalasi SET nama = 'Kabupaten Lain'", nilai![]).await;

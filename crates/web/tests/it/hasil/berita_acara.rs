@@ -233,7 +233,10 @@ async fn minutes_that_nobody_can_finish_say_so_and_are_the_organisers_turn() {
         j.memuat("Berita acara ini tidak dapat selesai").memuat("penugasannya berakhir");
         assert!(!j.isi.contains("type=\"password\""), "{}", j.isi);
     }
-    biro.get(&format!("/lokus/{}/berita-acara", d.lokus)).await.memuat("Tidak dapat selesai");
+    biro.get(&format!("/lokus/{}/berita-acara", d.lokus))
+        .await
+        .memuat("Tidak dapat selesai")
+        .memuat("Yang ada tidak dapat selesai. Batalkan dahulu");
     let j = biro.get(&periode).await;
     j.memuat("Berita acara hasil tidak dapat selesai; batalkan, lalu buat lagi")
         .memuat(&format!("href=\"/lokus/{}/berita-acara\"", d.lokus));

@@ -70,6 +70,37 @@ async fn too_few_respondents_give_no_ipp_and_annulling_needs_a_reason() {
     biro.get(&jalur).await.memuat("Hasil sementara").memuat("Riwayat pembekuan").memuat("responden kurang");
 }
 
+/// While the results are public the organiser reads why the freezing stands, and who can change that; there is no form.
+#[tokio::test]
+async fn a_published_result_says_why_its_freezing_is_not_annulled() {
+    let d = dinilai(30).await;
+    f03(&d, 10).await;
+    let (biro, jalur) = (d.penyelenggara().await, format!("/lokus/{}/hasil", d.lokus));
+    bekukan(&d, &biro).await;
+    let sebab = "Pembekuan tidak dapat dibatalkan selama hasilnya terbit. Penanggungjawab menarik dahulu penerbitannya.";
+    let j = biro.get(&jalur).await;
+    j.memuat("Batalkan pembekuan");
+    assert!(!j.isi.contains(sebab), "{}", j.isi);
+    let op = medan(&j, "op");
+    penerbitan(&d, "terbit", 1).await;
+    let j = biro.get(&jalur).await;
+    j.memuat(sebab);
+    assert!(!j.isi.contains("Batalkan pembekuan"), "{}", j.isi);
+    let batal = biro.post(&jalur, &[("op", &op), ("_aksi", "batal"), ("alasan", "keliru")]).await;
+    assert_eq!(batal.status, StatusCode::CONFLICT);
+    assert!(!d.operator().await.get(&jalur).await.isi.contains(sebab), "who cannot annul is not told");
+    penerbitan(&d, "tarik", 2).await;
+    biro.get(&jalur).await.memuat("Batalkan pembekuan");
+}
+
+/// Publishes the period past its page, or takes that back.
+async fn penerbitan(d: &crate::bangun::Dunia, jenis: &str, pada: i64) {
+    let tx = d.app.store().mulai().await.unwrap();
+    let sql = "INSERT INTO penerbitan (id, periode_id, jenis, alasan, pada, oleh) VALUES ($1, $2, $3, '', $4, $5)";
+    tx.jalankan(sql, nilai![store::id::baru(), d.periode, jenis, pada, d.oleh]).await.unwrap();
+    tx.commit().await.unwrap();
+}
+
 #[tokio::test]
 async fn the_public_sees_figures_only_once_they_are_published_and_never_a_note() {
     let d = dinilai(30).await;
@@ -84,10 +115,7 @@ async fn the_public_sees_figures_only_once_they_are_published_and_never_a_note()
     assert!(!j.isi.contains("4,25"));
     assert_eq!(tamu.get(&format!("{jalur}/turunan")).await.status, StatusCode::NOT_FOUND);
     assert_eq!(tamu.get(&format!("{jalur}/bundel")).await.status, StatusCode::NOT_FOUND);
-    let tx = s.mulai().await.unwrap();
-    let sql = "INSERT INTO penerbitan (id, periode_id, jenis, alasan, pada, oleh) VALUES ($1, $2, 'terbit', '', 1, $3)";
-    tx.jalankan(sql, nilai![uuid::Uuid::now_v7(), d.periode, d.oleh]).await.unwrap();
-    tx.commit().await.unwrap();
+    penerbitan(&d, "terbit", 1).await;
     tamu.get(&jalur).await.memuat("4,25");
     let j = tamu.get(&format!("{jalur}/turunan")).await;
     j.memuat("Evaluator 1").memuat("1.a.Ak").memuat("bukti dukung tidak ditampilkan untuk umum");

@@ -154,6 +154,13 @@ async fn from_conditions_to_a_certificate_that_can_be_checked() {
     assert_eq!(sekda.post(&satu, &[("alasan", "x")]).await.status, StatusCode::FORBIDDEN);
 }
 
+/// Writes the figure of the decision past the program.
+async fn angka(d: &Dunia, tampil: &str) {
+    let tx = d.app.store().mulai().await.unwrap();
+    assert_eq!(tx.jalankan("UPDATE penghargaan_putusan SET tampil = $1", nilai![tampil]).await.unwrap(), 1);
+    tx.commit().await.unwrap();
+}
+
 /// Given although a condition is not met: the public page says so, without the reason, which was written for officers.
 #[tokio::test]
 async fn the_public_sees_that_an_award_departs_from_its_conditions() {
@@ -173,6 +180,22 @@ async fn the_public_sees_that_an_award_departs_from_its_conditions() {
     umum.memuat("Belum memenuhi semua syarat; diberikan dengan pertimbangan pejabat");
     assert!(!umum.isi.contains("Titipan") && !umum.isi.contains("Hasilnya dibatalkan"));
     assert!(!biro.get("/").await.isi.contains("berdasar angka yang sudah dibatalkan"));
+    let piagam = format!("/verifikasi/{}", umum.isi.split("/verifikasi/").nth(1).unwrap().split('"').next().unwrap());
+    d.app.tamu().get(&piagam).await.memuat("berlaku sementara sampai divalidasi");
+    // Nothing is annulled while it is public: the page says who ends that, and where.
+    biro.get(&format!("/lokus/{lokus}/hasil"))
+        .await
+        .memuat("Pembekuan tidak dapat dibatalkan selama hasilnya terbit")
+        .memuat(&format!("href=\"/periode/{}/penerbitan\"", d.periode));
+    // Other figures than the public ones: the organiser reads it at the decision as anybody does, and which ones are public.
+    let j = biro.get(&halaman).await;
+    assert!(!j.isi.contains("Angkanya berubah"), "{}", j.isi);
+    let satu = format!("{halaman}/putusan/{}", j.isi.split("/putusan/").nth(1).unwrap().split('"').next().unwrap());
+    angka(&d, "3.90").await;
+    for jalur in [&halaman, &satu] {
+        biro.get(jalur).await.memuat("Angkanya berubah").memuat("Menurut hasil yang terbit sekarang: peringkat 1").memuat("nilai 4,00");
+    }
+    angka(&d, "4.00").await;
     // Its result is annulled: both public pages say so, and the organiser reads it on the start page.
     let tx = d.app.store().mulai().await.unwrap();
     let batal = "INSERT INTO hasil_batal (hasil_id, alasan, pada, oleh)
@@ -182,7 +205,16 @@ async fn the_public_sees_that_an_award_departs_from_its_conditions() {
     for jalur in ["/hasil/uji-2026/penghargaan", "/instansi/64.08"] {
         d.app.tamu().get(jalur).await.memuat("Hasilnya dibatalkan").memuat("Hasil yang mendasarinya dibatalkan");
     }
+    for jalur in [&halaman, &satu] {
+        biro.get(jalur).await.memuat("Hasilnya dibatalkan").memuat("Hasil yang mendasarinya dibatalkan");
+    }
     biro.get("/").await.memuat("Satu penghargaan yang diumumkan berdasar angka yang sudah dibatalkan atau berubah");
+    biro.get("/").await.memuat(&format!("href=\"{dasar}\""));
+    biro.get(&dasar).await.memuat("Dasar angkanya berubah");
+    // What is annulled is never validated.
+    let j = d.app.tamu().get(&piagam).await;
+    j.memuat("Hasil yang mendasarinya dibatalkan").memuat("Hasil yang terbit sekarang memuat angka yang sama");
+    assert!(!j.isi.contains("berlaku sementara sampai divalidasi"), "{}", j.isi);
 }
 
 /// Visible to the unit at once, to the public only when it is decided so.

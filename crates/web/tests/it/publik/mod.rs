@@ -10,6 +10,7 @@ mod replika;
 mod riwayat;
 mod serahan;
 mod serahan_bukti;
+mod serahan_lagi;
 mod takcocok;
 pub mod terbitan;
 

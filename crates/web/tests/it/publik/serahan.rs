@@ -76,6 +76,25 @@ testkit::dua_basis! {
         tamu.get(&format!("{umum}?cari=tidakada")).await.memuat("Tidak ada unit yang cocok");
     }
 
+    /// An instansi that nobody registered or quoted has a page while a file with its results counts; what was forged gives it none.
+    async fn an_instansi_of_a_file_only_has_a_page(basis: BasisUji) {
+        let (isi, pusat) = dunia_pada(TestApp::pada(basis).await).await;
+        let (n, tamu) = (pusat.sebagai(Peran::Nasional, Lingkup::Instalasi).await, pusat.tamu());
+        let jalur = kirim_berkas(&n, "/diterima", &[], "x.zip", &isi).await.ke().to_owned();
+        assert_eq!(tamu.get("/instansi/64.08").await.status, StatusCode::NOT_FOUND, "what waits is not public");
+        assert_eq!(n.post(&jalur, &[("_aksi", "valid")]).await.ke(), jalur);
+        let unit = format!("{}/uji-2026-rsud", jalur.replace("/diterima/", "/serahan/"));
+        tamu.get(&unit).await.memuat("href=\"/instansi/64.08\"");
+        let j = tamu.get("/instansi/64.08").await;
+        j.memuat(&format!("href=\"{unit}\"")).memuat("4,25").memuat("hasil dari berkas yang diserahkan");
+        assert!(j.status == StatusCode::OK && !j.isi.contains("Belum ada nilai untuk instansi ini"), "{}", j.isi);
+        assert_eq!(tamu.get("/instansi/64.09").await.status, StatusCode::NOT_FOUND);
+        let tx = pusat.store().mulai().await.unwrap();
+        tx.jalankan("UPDATE terima_hasil SET instansi = 'Instansi Palsu'", nilai![]).await.unwrap();
+        tx.commit().await.unwrap();
+        assert_eq!(tamu.get("/instansi/64.08").await.status, StatusCode::NOT_FOUND);
+    }
+
     /// The pages of one result follow one another: its file is opened once for them, and never for a code that is not in it.
     async fn a_result_is_read_out_of_its_file_once(basis: BasisUji) {
         let (isi, pusat) = dunia_pada(TestApp::pada(basis).await).await;
@@ -98,6 +117,10 @@ testkit::dua_basis! {
         let (n, tamu) = (pusat.sebagai(Peran::Nasional, Lingkup::Instalasi).await, pusat.tamu());
         let (jalur, umum, satu) = divalidasi(&n, &isi).await;
         let baru = versi_baru(&pusat, jalur.trim_start_matches("/diterima/").parse().unwrap()).await;
+        // Who decides about it is told what it leaves out.
+        n.get(&format!("/diterima/{baru}")).await.memuat("dari versi yang sudah divalidasi tidak ada lagi di berkas ini");
+        let j = n.get(&jalur).await;
+        assert!(!j.isi.contains("tidak ada lagi di berkas ini"), "{}", j.isi);
         for halaman in [&umum, &satu] {
             let j = tamu.get(halaman).await;
             j.memuat("setelah versi itu dinyatakan valid");
@@ -108,6 +131,17 @@ testkit::dua_basis! {
             let j = tamu.get(halaman).await;
             j.memuat("Versi ini sudah diganti").memuat(&format!("href=\"/serahan/{baru}\""));
             assert!(!j.isi.contains("setelah versi itu dinyatakan valid"), "{}", j.isi);
+        }
+        // A unit that is no longer in it is not said to count with other figures.
+        let tanpa = "unit ini tidak ada lagi di dalamnya";
+        tamu.get(&satu).await.memuat(tanpa);
+        let sql = "INSERT INTO terima_hasil (terima_id, urut, lokus_kode, unit_kode, unit, instansi_kode, instansi, kelompok, status, sidik)
+             SELECT $1, urut, lokus_kode, unit_kode, unit, instansi_kode, instansi, kelompok, status, sidik FROM terima_hasil WHERE $2 > 0";
+        catat(&pusat, sql, baru).await;
+        for halaman in [&umum, &satu] {
+            let j = tamu.get(halaman).await;
+            j.memuat("Peringkat nasional memakai angka versi itu");
+            assert!(!j.isi.contains(tanpa), "{}", j.isi);
         }
         catat(&pusat, "INSERT INTO terima_tarik (terima_id, alasan, pada, oleh) VALUES ($1, 'x', $2, $1)", baru).await;
         for halaman in [&umum, &satu] {

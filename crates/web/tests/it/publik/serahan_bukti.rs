@@ -17,9 +17,9 @@ use crate::{
     periode::kirim_berkas,
 };
 
-const PERINGKAT: &str = "/peringkat-nasional?tahun=2026&skema=mandiri";
+pub const PERINGKAT: &str = "/peringkat-nasional?tahun=2026&skema=mandiri";
 
-async fn ubah(app: &TestApp, sql: &str, isi: Vec<Value>) {
+pub async fn ubah(app: &TestApp, sql: &str, isi: Vec<Value>) {
     let tx = app.store().mulai().await.unwrap();
     assert!(tx.jalankan(sql, isi).await.unwrap() > 0, "{sql}");
     tx.commit().await.unwrap();
@@ -40,7 +40,7 @@ async fn tertutup(app: &TestApp, tamu: &Peramban<'_>, umum: &str) {
     assert!(temuan.iter().any(|t| t.isi.contains("putusan atas berkas terbitan") && t.isi.contains("tidak dihitung")), "{temuan:?}");
 }
 
-async fn terbuka(tamu: &Peramban<'_>, umum: &str) {
+pub async fn terbuka(tamu: &Peramban<'_>, umum: &str) {
     tamu.get(umum).await.memuat("4,25");
     tamu.get(&format!("{umum}/uji-2026-rsud")).await.memuat("4,25");
     assert_eq!(tamu.get(&format!("{umum}/berkas")).await.status, StatusCode::OK);
@@ -72,6 +72,7 @@ testkit::dua_basis! {
         n.get(&jalur).await.memuat("Putusan ini tidak terbukti");
         tertutup(&pusat, &tamu, &umum).await;
         let j = tamu.get(PERINGKAT).await;
+        j.memuat("Belum ada yang dapat diperingkat");
         assert!(!j.isi.contains("RSUD Uji") && !j.isi.contains("4,25"), "{}", j.isi);
         ubah(&pusat, "UPDATE terima_putusan SET tanda = NULL", nilai![]).await;
         tertutup(&pusat, &tamu, &umum).await;
