@@ -8,6 +8,7 @@ mod angka;
 mod baca;
 pub(crate) mod bukti;
 mod edisi;
+pub(crate) mod kecuali;
 mod lama;
 pub(crate) mod papan;
 mod singgah;

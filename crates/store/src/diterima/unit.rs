@@ -1,8 +1,8 @@
 //! Finding results in validated publications for anyone: by name, by file, by instansi. Rows say who was evaluated, never with what figure:
-//! figures come from rows that are proved (`angka`), or from the file itself (`umum`). Publications without proof are left out (`bukti`).
+//! figures come from rows that are proved (`angka`), or from the file itself (`umum`). Publications without proof are left out (`kecuali`).
 
 use super::{
-    bukti::Kecuali,
+    kecuali::Kecuali,
     papan::DIHITUNG,
     telusur::{self, SUMBER},
 };
@@ -55,7 +55,7 @@ pub async fn cari(store: &Store, teks: &str, tahun: Option<i64>) -> Hasil<Vec<Un
 }
 
 async fn setahun(store: &Store, teks: &str, tahun: i64) -> Hasil<Vec<UnitSerahan>> {
-    let kecuali = Kecuali::dari(store, tahun).await?;
+    let kecuali = Kecuali::tersimpan(store, tahun).await?;
     let sql = format!(
         "{UNIT} WHERE LOWER(h.unit) LIKE $1 ESCAPE '\\' AND h.terima_id IN (SELECT t.id {SUMBER} WHERE t.tahun = $2 AND {DIHITUNG}{})
          ORDER BY h.unit, h.terima_id, h.urut LIMIT {}",
