@@ -1,0 +1,20 @@
+//! A search is text of anybody, of any length that an address holds.
+
+use testkit::basis::BasisUji;
+
+use crate::app::TestApp;
+
+testkit::dua_basis! {
+    migrasi = store::migrasi::url;
+
+    async fn a_search_as_long_as_an_address_is_answered(basis: BasisUji) {
+        let app = TestApp::pada(basis).await;
+        let tamu = app.tamu();
+        for panjang in [60_000, 30_000] {
+            for huruf in ["a", "_"] {
+                let j = tamu.get(&format!("/hasil?cari={}", huruf.repeat(panjang))).await;
+                assert!(j.status.is_success(), "{panjang} {huruf}: {}", j.status);
+            }
+        }
+    }
+}
