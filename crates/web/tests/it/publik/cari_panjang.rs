@@ -12,8 +12,10 @@ testkit::dua_basis! {
         let tamu = app.tamu();
         for panjang in [60_000, 30_000] {
             for huruf in ["a", "_"] {
-                let j = tamu.get(&format!("/hasil?cari={}", huruf.repeat(panjang))).await;
-                assert!(j.status.is_success(), "{panjang} {huruf}: {}", j.status);
+                for halaman in ["/hasil", "/hasil-skm"] {
+                    let j = tamu.get(&format!("{halaman}?cari={}", huruf.repeat(panjang))).await;
+                    assert!(j.status.is_success(), "{halaman} {panjang} {huruf}: {}", j.status);
+                }
             }
         }
     }
