@@ -19,4 +19,10 @@ testkit::dua_basis! {
             }
         }
     }
+
+    async fn the_way_back_after_the_login_is_no_longer_than_a_head_may_be(basis: BasisUji) {
+        let app = TestApp::pada(basis).await;
+        let j = app.tamu().get(&format!("/periode?cari={}", "a".repeat(5000))).await;
+        assert!(j.ke().starts_with("/masuk?kembali=") && j.ke().len() < 100, "{}", j.ke());
+    }
 }
