@@ -110,6 +110,7 @@ impl Pekerja {
             cocokkan(&s).await;
         });
         p.terputus.push(rentang);
+        jejak::mulai(&mut p);
         p.berkala(ANTRE, move |s| {
             let pengantar = pengantar.clone();
             async move { kerjakan(&s, &*pengantar).await }
@@ -406,6 +407,7 @@ async fn catat(store: &Store, p: &Pekerjaan, hasil: Result<(), Gagal>) -> store:
 }
 
 mod harian;
+mod jejak;
 #[cfg(test)]
 mod kabar_uji;
 mod pengantar;

@@ -78,7 +78,24 @@ async fn postgres(l: &mut Laporan, db: &impl Kueri) -> store::Hasil<()> {
             l.gagal("pengaturan basis data", format!("{nama} = {ada}: {akibat}. Setel {nama} = {harap}"));
         }
     }
+    jalan(l, &db.teks(JALAN).await?);
     Ok(())
+}
+
+/// How the server is reached, as it says itself: `sini` (its own machine), `tls`, or `polos`. Behind a pooler that is the pooler's line.
+const JALAN: &str = "SELECT CASE WHEN inet_server_addr() IS NULL OR inet_server_addr() = inet_client_addr() THEN 'sini'
+    WHEN s.ssl THEN 'tls' ELSE 'polos' END AS teks FROM pg_stat_ssl s WHERE s.pid = pg_backend_pid()";
+
+fn jalan(l: &mut Laporan, cara: &str) {
+    match cara {
+        "tls" => l.baik("jalan ke basis data", "disandikan (TLS)"),
+        "polos" => l.perhatian(
+            "jalan ke basis data",
+            "tidak disandikan: isi basis data dapat dibaca di jaringan. Tambahkan ?sslmode=verify-full&sslrootcert=BERKAS pada alamatnya; lewat \
+             PgBouncer, setel server_tls_sslmode (yang dicoba dengan TLS: pool_mode = session)",
+        ),
+        _ => {}
+    }
 }
 
 async fn utuh(l: &mut Laporan, db: &impl Kueri) -> store::Hasil<()> {
@@ -140,4 +157,21 @@ async fn jam(l: &mut Laporan, db: &impl Kueri) -> store::Hasil<()> {
         l.baik("jam", format!("{} UTC, tidak di belakang catatan terbaru", kini.timestamp().strftime("%Y-%m-%d %H:%M")));
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::doctor::Nilai;
+
+    #[test]
+    fn a_line_in_clear_over_the_network_is_named() {
+        let mut l = Laporan::default();
+        jalan(&mut l, "sini");
+        assert!(l.0.is_empty());
+        jalan(&mut l, "tls");
+        jalan(&mut l, "polos");
+        assert!(matches!((&l.0[0].nilai, &l.0[1].nilai), (Nilai::Baik, Nilai::Perhatian)));
+        assert!(l.0[1].isi.contains("server_tls_sslmode"));
+    }
 }

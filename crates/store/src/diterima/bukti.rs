@@ -3,14 +3,7 @@
 //! holds no key file, makes no decision and puts no other file under one: where the mark does not hold, the publication counts nowhere and
 //! nothing of it is given out.
 
-use crate::{
-    Hasil, Kunci, Store, Tx, Waktu,
-    hak::Nasional,
-    id::TerimaId,
-    kueri::{Kueri, Value},
-    meterai::Meterai,
-    nilai,
-};
+use crate::{Hasil, Kunci, Store, Tx, Waktu, hak::Nasional, id::TerimaId, kueri::Kueri, meterai::Meterai, nilai};
 use sea_orm::{ConnectionTrait, FromQueryResult};
 use std::collections::HashSet;
 use uuid::Uuid;
@@ -36,7 +29,7 @@ pub(crate) struct Diputus {
     instansi_kode: String,
     instansi: String,
     periode: String,
-    tahun: i64,
+    pub tahun: i64,
     skema: String,
     nomor: i64,
     ilustrasi: i64,
@@ -54,20 +47,15 @@ const PILIH: &str =
     LEFT JOIN terima_tarik w ON w.terima_id = t.id";
 
 impl Diputus {
-    /// All of them; `tahun`: only valid ones of that year, `Some(0)` of any.
-    async fn banyak<C: ConnectionTrait>(c: &C, tahun: Option<i64>) -> Hasil<Vec<Self>> {
-        match tahun {
-            None => c.semua(&format!("{PILIH} ORDER BY t.id LIMIT 1000000"), nilai![]).await,
-            Some(n) => {
-                let sql = format!("{PILIH} WHERE p.jenis = 'valid' AND ($1 = 0 OR t.tahun = $1) ORDER BY t.id LIMIT 1000000");
-                c.semua(&sql, nilai![n]).await
-            }
-        }
+    /// All decisions.
+    pub(crate) async fn semua<C: ConnectionTrait>(c: &C) -> Hasil<Vec<Self>> {
+        c.semua(&format!("{PILIH} ORDER BY t.id LIMIT 1000000"), nilai![]).await
     }
 
-    /// All decisions, for the check.
-    pub(crate) async fn semua<C: ConnectionTrait>(c: &C) -> Hasil<Vec<Self>> {
-        Self::banyak(c, None).await
+    /// Decisions that a publication is valid, of a year, or of all (0).
+    pub(super) async fn valid<C: ConnectionTrait>(c: &C, tahun: i64) -> Hasil<Vec<Self>> {
+        let sql = format!("{PILIH} WHERE p.jenis = 'valid' AND ($1 = 0 OR t.tahun = $1) ORDER BY t.id LIMIT 1000000");
+        c.semua(&sql, nilai![tahun]).await
     }
 
     fn meterai(&self) -> Meterai {
@@ -140,7 +128,7 @@ pub async fn tak_terbukti(store: &Store, _hak: &Nasional) -> Hasil<HashSet<Terim
 
 /// Marks what stands at the upgrade.
 pub(crate) async fn tandai_lama<C: ConnectionTrait>(c: &C, kunci: &Kunci) -> Hasil<()> {
-    for d in Diputus::banyak(c, None).await? {
+    for d in Diputus::semua(c).await? {
         d.tulis(c, kunci).await?;
     }
     Ok(())
@@ -148,53 +136,8 @@ pub(crate) async fn tandai_lama<C: ConnectionTrait>(c: &C, kunci: &Kunci) -> Has
 
 /// After a leak: what the old key marked is marked by the new one.
 pub(crate) async fn ulang(tx: &Tx, baru: &Kunci) -> Hasil<()> {
-    for d in Diputus::banyak(&**tx, None).await?.iter().filter(|d| d.sah(&tx.kunci)) {
+    for d in Diputus::semua(&**tx).await?.iter().filter(|d| d.sah(&tx.kunci)) {
         d.tulis(&**tx, baru).await?;
     }
     Ok(())
-}
-
-/// Publications that stand as valid without proof: lists leave them out.
-pub(crate) struct Kecuali {
-    id: Vec<TerimaId>,
-    /// More than a statement names: then nothing is shown.
-    semua: bool,
-}
-
-/// Most that one statement names.
-const DISEBUT: usize = 1000;
-
-impl Kecuali {
-    /// Of a year, or of all (0).
-    pub async fn dari(store: &Store, tahun: i64) -> Hasil<Self> {
-        let mut semua = Diputus::banyak(store.baca(), Some(tahun)).await?;
-        semua.retain(|d| !d.sah(store.kunci()));
-        if !semua.is_empty() {
-            tracing::error!(banyak = semua.len(), "decisions about received publications are not what was decided; they are not shown");
-        }
-        let penuh = semua.len() > DISEBUT;
-        Ok(Self { id: if penuh { Vec::new() } else { semua.iter().map(|d| d.id).collect() }, semua: penuh })
-    }
-
-    /// SQL: the publication `t` is none of them. Their places begin at `$dari`.
-    pub fn sql(&self, dari: usize) -> String {
-        if self.semua {
-            return " AND 1 = 0".to_owned();
-        }
-        if self.id.is_empty() {
-            return String::new();
-        }
-        let tempat = (dari..self.akhir(dari)).map(|n| format!("${n}")).collect::<Vec<_>>().join(", ");
-        format!(" AND t.id NOT IN ({tempat})")
-    }
-
-    /// The first free place after theirs.
-    pub fn akhir(&self, dari: usize) -> usize {
-        dari + self.id.len()
-    }
-
-    /// What stands at their places.
-    pub fn nilai(&self) -> Vec<Value> {
-        self.id.iter().map(|id| Value::from(*id)).collect()
-    }
 }

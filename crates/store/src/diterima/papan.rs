@@ -1,7 +1,7 @@
 //! Validated publications of other installations as the national board counts them, and the signature that tells their rows from what
 //! somebody wrote who holds no key.
 
-use super::bukti::{self, Kecuali};
+use super::{bukti, kecuali::Kecuali};
 use crate::{
     Hasil, Kunci, Store,
     id::TerimaId,

@@ -1,6 +1,7 @@
 //! Results that were read out of received files, kept for the pages that follow one another: a result, its signed file, its derivation, its
 //! check. A file is known by its hash, so an entry never goes stale; whether its validation still holds is asked before (`umum`).
 
+use super::kecuali;
 use crate::penerbitan::bundel::HasilTerbitan;
 use std::{
     collections::VecDeque,
@@ -17,18 +18,21 @@ struct Satu {
     hasil: Arc<HasilTerbitan>,
 }
 
-/// The last results that were read, by the hash of the file and the code of the lokus; the oldest gives way.
+/// The last results that were read, by the hash of the file and the code of the lokus; the oldest gives way. Beside them what lists leave out.
 #[derive(Debug, Default)]
-pub(crate) struct Singgahan(Mutex<VecDeque<Satu>>);
+pub(crate) struct Singgahan {
+    hasil: Mutex<VecDeque<Satu>>,
+    pub(super) kecuali: kecuali::Singgahan,
+}
 
 impl Singgahan {
     pub(super) fn ambil(&self, objek: &str, lokus: &str) -> Option<Arc<HasilTerbitan>> {
-        let isi = self.0.lock().ok()?;
+        let isi = self.hasil.lock().ok()?;
         isi.iter().find(|s| s.objek == objek && s.lokus == lokus).map(|s| s.hasil.clone())
     }
 
     pub(super) fn taruh(&self, objek: &str, lokus: &str, hasil: Arc<HasilTerbitan>) {
-        let Ok(mut isi) = self.0.lock() else { return };
+        let Ok(mut isi) = self.hasil.lock() else { return };
         isi.retain(|s| s.objek != objek || s.lokus != lokus);
         isi.truncate(MAKS - 1);
         isi.push_front(Satu { objek: objek.to_owned(), lokus: lokus.to_owned(), hasil });

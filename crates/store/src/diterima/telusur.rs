@@ -1,6 +1,6 @@
 //! Finding validated publications for anyone: by name, by year, by instansi. What is in them is found by `unit`.
 
-use super::{bukti::Kecuali, papan::DIHITUNG};
+use super::{kecuali::Kecuali, papan::DIHITUNG};
 use crate::{Hasil, Store, id::TerimaId, kueri::Kueri, lokus::daftar::memuat, nilai};
 use sea_orm::FromQueryResult;
 
@@ -28,7 +28,7 @@ pub(super) const SUMBER: &str =
 /// how many there are.
 pub async fn terbit(store: &Store, cari: &str, tahun: Option<i64>, lewati: i64, batas: i64) -> Hasil<(Vec<Serahan>, i64)> {
     let (c, kata, tahun) = (store.baca(), memuat(cari), tahun.unwrap_or(0));
-    let kecuali = Kecuali::dari(store, tahun).await?;
+    let kecuali = Kecuali::tersimpan(store, tahun).await?;
     let sql = format!(
         "SELECT t.id, k.nama AS pemilik, COALESCE(i.nama, t.instansi) AS instansi, t.periode, t.tahun, t.skema, t.ilustrasi, t.hasil {SUMBER}
          WHERE {DIHITUNG}{} AND ($2 = 0 OR t.tahun = $2) AND (LOWER(t.periode) LIKE $1 ESCAPE '\\' OR LOWER(t.instansi) LIKE $1 ESCAPE '\\'
@@ -49,14 +49,14 @@ struct Tahun {
 
 /// Years in which a validated publication belongs, the newest first.
 pub async fn tahun(store: &Store) -> Hasil<Vec<i64>> {
-    let kecuali = Kecuali::dari(store, 0).await?;
+    let kecuali = Kecuali::tersimpan(store, 0).await?;
     let sql = format!("SELECT DISTINCT t.tahun {SUMBER} WHERE {DIHITUNG}{} ORDER BY t.tahun DESC LIMIT 200", kecuali.sql(1));
     Ok(store.baca().semua::<Tahun>(&sql, kecuali.nilai()).await?.into_iter().map(|t| t.tahun).collect())
 }
 
 /// Validated publications that hold results of the instansi with this code, whoever evaluated them, newest year first, at most 20.
 pub async fn milik(store: &Store, kode: &str) -> Hasil<Vec<Serahan>> {
-    let kecuali = Kecuali::dari(store, 0).await?;
+    let kecuali = Kecuali::tersimpan(store, 0).await?;
     let sql = format!(
         "SELECT t.id, k.nama AS pemilik, COALESCE(i.nama, t.instansi) AS instansi, t.periode, t.tahun, t.skema, t.ilustrasi,
            (SELECT COUNT(*) FROM terima_hasil g WHERE g.terima_id = t.id AND g.instansi_kode = $1) AS hasil {SUMBER}

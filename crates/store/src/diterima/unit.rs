@@ -1,9 +1,9 @@
 //! Finding results in validated publications for anyone: by name, by file, by instansi. Rows say who was evaluated, never with what figure:
-//! figures come from rows that are proved (`angka`), or from the file itself (`umum`). Publications without proof are left out (`bukti`), and
+//! figures come from rows that are proved (`angka`), or from the file itself (`umum`). Publications without proof are left out (`kecuali`), and
 //! names are shown only where all rows of a publication are what was signed (`utuh`): a search asks itself, of one publication the caller asks.
 
 use super::{
-    bukti::Kecuali,
+    kecuali::Kecuali,
     papan::{self, DIHITUNG},
     telusur::{self, SUMBER},
 };
@@ -57,7 +57,7 @@ pub async fn cari(store: &Store, teks: &str, tahun: Option<i64>) -> Hasil<Vec<Un
 }
 
 async fn setahun(store: &Store, teks: &str, tahun: i64) -> Hasil<Vec<UnitSerahan>> {
-    let kecuali = Kecuali::dari(store, tahun).await?;
+    let kecuali = Kecuali::tersimpan(store, tahun).await?;
     let sql = format!(
         "{UNIT} WHERE LOWER(h.unit) LIKE $1 ESCAPE '\\' AND h.terima_id IN (SELECT t.id {SUMBER} WHERE t.tahun = $2 AND {DIHITUNG}{})
          ORDER BY h.unit, h.terima_id, h.urut LIMIT {}",

@@ -118,10 +118,13 @@ pub async fn cocok(store: &Store, hak: &PembacaPeriode, saring: &Saring, maks: u
     Ok(store.baca().semua::<Id>(&sql, v).await?.into_iter().map(|b| b.id).collect())
 }
 
-/// `LIKE` pattern for "contains", case folded, with its wildcards escaped by a backslash.
+/// Characters of a search that are looked for; no name is longer, and SQLite refuses a pattern above 50,000 bytes.
+const CARI_MAKS: usize = 200;
+
+/// `LIKE` pattern for "contains", case folded, with its wildcards escaped by a backslash; of a long text its beginning.
 pub(crate) fn memuat(cari: &str) -> String {
     let mut p = String::from("%");
-    for h in cari.trim().to_lowercase().chars() {
+    for h in cari.trim().to_lowercase().chars().take(CARI_MAKS) {
         if matches!(h, '%' | '_' | '\\') {
             p.push('\\');
         }

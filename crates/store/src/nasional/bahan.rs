@@ -4,7 +4,7 @@
 use super::{papan::Papan, rekap::Nasional};
 use crate::{
     Hasil, Store,
-    diterima::{bukti::Kecuali, papan as kiriman},
+    diterima::{kecuali::Kecuali, papan as kiriman},
     id::TerimaId,
     kueri::Kueri,
     nilai,

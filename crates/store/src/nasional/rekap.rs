@@ -4,7 +4,7 @@
 use super::muat::{SEUNIT, TERBIT_LAIN};
 use crate::{
     Hasil, Store, StoreError, Waktu,
-    diterima::{bukti::Kecuali, papan as kiriman},
+    diterima::{kecuali::Kecuali, papan as kiriman},
     hak::Pelaku,
     kueri::Kueri,
     nilai,

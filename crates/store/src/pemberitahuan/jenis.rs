@@ -144,6 +144,7 @@ pub const SEMUA: &[Jenis] = &[
     segera("pdp-putusan", "lonceng-nama-pdp-putusan", Kelompok::Akun),
     segera("insiden-baru", "lonceng-nama-insiden-baru", Kelompok::Akun),
     segera("insiden-dekat", "lonceng-nama-insiden-dekat", Kelompok::Akun),
+    segera("jejak-hilang", "lonceng-nama-jejak-hilang", Kelompok::Akun),
 ];
 
 const fn segera(kunci: &'static str, nama: &'static str, kelompok: Kelompok) -> Jenis {

@@ -63,6 +63,28 @@ testkit::dua_basis! {
         lagi(1, "ada di tabel peran_cabut, kejadiannya tidak ada").await;
     }
 
+    /// What a serving program compares by itself: administrators are told of a row that is gone, once.
+    async fn catatan_yang_hilang_diberitahukan(basis: BasisUji) {
+        let r = ruang(basis).await;
+        let s = &r.store;
+        let admin = orang(s, "admin@uji.id", Peran::Admin, Lingkup::Instalasi).await.akun;
+        let tx = s.mulai().await.unwrap();
+        let dicabut = peran::beri(&tx, None, admin, Peran::Auditor, &Lingkup::Instalasi).await.unwrap();
+        peran::cabut(&tx, None, admin, dicabut).await.unwrap();
+        tx.commit().await.unwrap();
+        store::audit::segel(s).await.unwrap();
+        let diberitahu = async || {
+            assert_eq!(rawat::sepotong(s, &rawat::Letak::default()).await.unwrap(), None);
+            let sql = "SELECT COUNT(*) AS n FROM pemberitahuan WHERE jenis = 'jejak-hilang' AND akun_id = $1 AND isi LIKE '%\"jumlah\":1,%'";
+            s.baca().angka(sql, nilai![admin]).await.unwrap()
+        };
+        assert_eq!(diberitahu().await, 0);
+        let tx = s.mulai().await.unwrap();
+        assert_eq!(tx.jalankan("DELETE FROM peran_cabut WHERE peran_id = $1", nilai![dicabut]).await.unwrap(), 1);
+        tx.commit().await.unwrap();
+        assert_eq!((diberitahu().await, diberitahu().await), (1, 1));
+    }
+
     /// A role that was taken away does not come back by an exchange with one that stands: the rows no longer fit their marks.
     async fn peran_ditukar(basis: BasisUji) {
         let r = ruang(basis).await;

@@ -207,3 +207,4 @@ kabar-pdp-permintaan-dekat = A request about personal data is due within a day.
 kabar-pdp-putusan = Your request about personal data is answered.
 kabar-insiden-baru = A personal data breach was entered. Notices are due within 3 x 24 hours.
 kabar-insiden-dekat = A personal data breach is not told, a day or less is left.
+kabar-jejak-hilang = Records that the audit log speaks of are gone from the database: { $jumlah }. Somebody may have changed the database past Prima. Run prima check on the server; it says which.

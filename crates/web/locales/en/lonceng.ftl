@@ -185,3 +185,4 @@ lonceng-nama-pdp-permintaan-dekat = Request about personal data is nearly due
 lonceng-nama-pdp-putusan = Your request about data is answered
 lonceng-nama-insiden-baru = Personal data breach
 lonceng-nama-insiden-dekat = Breach not told
+lonceng-nama-jejak-hilang = Records gone from the database

@@ -203,3 +203,4 @@ kabar-pdp-permintaan-dekat = Permintaan tentang data pribadi harus dijawab dalam
 kabar-pdp-putusan = Permintaan Anda tentang data pribadi sudah dijawab.
 kabar-insiden-baru = Insiden data pribadi dicatat. Pemberitahuan wajib dalam 3 x 24 jam.
 kabar-insiden-dekat = Insiden data pribadi belum diberitahukan, waktunya tinggal sehari atau sudah lewat.
+kabar-jejak-hilang = Catatan yang menurut log audit harus ada hilang dari basis data: { $jumlah }. Mungkin basis data diubah di luar Prima. Jalankan prima check di server; perintah itu menyebut catatan mana.

@@ -182,3 +182,4 @@ lonceng-nama-pdp-permintaan-dekat = Permintaan data pribadi hampir lewat
 lonceng-nama-pdp-putusan = Permintaan Anda tentang data dijawab
 lonceng-nama-insiden-baru = Insiden data pribadi
 lonceng-nama-insiden-dekat = Insiden belum diberitahukan
+lonceng-nama-jejak-hilang = Catatan hilang dari basis data

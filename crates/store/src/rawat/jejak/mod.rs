@@ -3,11 +3,14 @@
 
 mod aduan;
 mod akun;
+mod berkala;
 mod kunci;
 mod naskah;
 mod serah;
 mod tarik;
 mod terima;
+
+pub use berkala::{Letak, sepotong};
 
 use super::Laporan;
 use crate::{
@@ -165,11 +168,12 @@ pub(super) async fn periksa<C: ConnectionTrait>(store: &Store, c: &C, l: &mut La
     ingat.tarik.periksa(c, l).await
 }
 
+fn urai(b: Baris) -> Option<Kejadian> {
+    let rincian = serde_json::from_str(&b.rincian).unwrap_or_default();
+    Some(Kejadian { pada: b.pada, aksi: b.aksi, objek: b.objek_id.parse().ok()?, rincian })
+}
+
 async fn satu_halaman<C: ConnectionTrait>(c: &C, l: &mut Laporan, ingat: &mut Ingatan, halaman: Vec<Baris>) -> Hasil<()> {
-    let urai = |b: Baris| {
-        let rincian = serde_json::from_str(&b.rincian).unwrap_or_default();
-        Some(Kejadian { pada: b.pada, aksi: b.aksi, objek: b.objek_id.parse().ok()?, rincian })
-    };
     let halaman: Vec<Kejadian> = halaman.into_iter().filter_map(urai).collect();
     for a in &ADA {
         hilang(c, l, a, &halaman).await?;

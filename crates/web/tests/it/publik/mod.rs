@@ -1,6 +1,7 @@
 //! Public pages: what is published, what is quoted, and that nothing else can be reached.
 
 mod bocor;
+mod cari_panjang;
 mod gerak;
 mod instansi;
 mod nasional;

@@ -19,7 +19,13 @@ use crate::{
 
 pub const PERINGKAT: &str = "/peringkat-nasional?tahun=2026&skema=mandiri";
 
+/// A hand in the database, and the minute after which lists have seen it.
 pub async fn ubah(app: &TestApp, sql: &str, isi: Vec<Value>) {
+    tulis(app, sql, isi).await;
+    app.store().jam().maju(61);
+}
+
+async fn tulis(app: &TestApp, sql: &str, isi: Vec<Value>) {
     let tx = app.store().mulai().await.unwrap();
     assert!(tx.jalankan(sql, isi).await.unwrap() > 0, "{sql}");
     tx.commit().await.unwrap();
@@ -114,6 +120,27 @@ testkit::dua_basis! {
         let temuan = store::rawat::periksa(pusat.store()).await.unwrap().temuan;
         assert!(temuan.iter().any(|t| t.isi.contains("bukan yang ditandatangani saat diterima")), "{temuan:?}");
         ubah(&pusat, "UPDATE terima_terbitan SET tanda = $1", nilai![vec![0_u8]]).await;
+        tertutup(&pusat, &tamu, &umum).await;
+    }
+
+    /// Lists of names keep what they found for a minute; the publication's own page does not, nor does a list when decisions are more.
+    async fn a_list_keeps_what_it_found_for_a_minute(basis: BasisUji) {
+        let (isi, pusat) = dunia_pada(TestApp::pada(basis).await).await;
+        let (n, tamu) = (pusat.sebagai(Peran::Nasional, Lingkup::Instalasi).await, pusat.tamu());
+        let (jalur, umum) = diterima(&pusat, &n, &isi).await;
+        let tampak = async || tamu.get("/hasil").await.isi.contains("/serahan/");
+        assert!(!tampak().await);
+        let sql = "INSERT INTO terima_putusan (terima_id, jenis, alasan, pada, oleh) SELECT id, 'valid', '', pada, oleh FROM terima_terbitan";
+        tulis(&pusat, sql, nilai![]).await;
+        tertutup(&pusat, &tamu, &umum).await;
+
+        ubah(&pusat, "DELETE FROM terima_putusan", nilai![]).await;
+        assert_eq!(n.post(&jalur, &[("_aksi", "valid")]).await.ke(), jalur);
+        terbuka(&tamu, &umum).await;
+        tulis(&pusat, "UPDATE terima_terbitan SET periode = 'Lain'", nilai![]).await;
+        assert_eq!(tamu.get(&umum).await.status, StatusCode::INTERNAL_SERVER_ERROR);
+        assert!(tampak().await, "decisions are read once a minute, not at each reading");
+        pusat.store().jam().maju(61);
         tertutup(&pusat, &tamu, &umum).await;
     }
 
