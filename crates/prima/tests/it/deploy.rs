@@ -38,6 +38,11 @@ fn proxies_send_to_where_the_program_listens() {
     let [listen] = sesudah(&k8s, "PRIMA_LISTEN: ")[..] else { panic!("one address") };
     let porta = porta(listen.trim_matches('"'));
     assert!(k8s.contains(&format!("containerPort: {porta} }}")) && k8s.contains(&format!("{{ port: {porta}, protocol: TCP }}")));
+    // A volume is open to all in it, so the folder lies inside and is made closed before the program starts.
+    let [data] = sesudah(&k8s, "PRIMA_DATA: ")[..] else { panic!("one folder") };
+    let data = data.trim_matches('"');
+    let buat = format!("install -d -m 0700 {data} && install -m 0600 /kunci/instalasi.kunci {data}/instalasi.kunci");
+    assert!(k8s.contains(&buat), "{buat}");
 }
 
 #[test]
