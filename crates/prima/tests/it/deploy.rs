@@ -55,6 +55,8 @@ fn who_the_nodes_are_for_the_database_is_whom_it_lets_in() {
     for kunci in ["ssl: \"on\"", "ssl_cert_file: /", "ssl_key_file: /"] {
         assert!(patroni.lines().any(|b| b.trim().starts_with(kunci)), "{kunci}");
     }
+    let pool = baca("skala/pgbouncer.ini");
+    assert_eq!(sesudah(&pool, "server_tls_sslmode = "), ["require"], "nor does PgBouncer come in without TLS");
     for (berkas, alamat) in [("skala/prima.env", "PRIMA_DATABASE="), ("skala/kubernetes.yaml", "PRIMA_DATABASE: ")] {
         let isi = baca(berkas);
         let url = sesudah(&isi, alamat)[0].trim_matches('"');
