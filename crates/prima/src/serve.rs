@@ -63,12 +63,20 @@ impl Serve {
         }
     }
 
+    /// A file that cannot be made or read is told with the folder: at the first start it is the folder that nobody made yet.
+    fn di(&self, e: StoreError) -> Box<dyn std::error::Error> {
+        match e {
+            StoreError::Berkas(b) => format!("{}: {}", self.data.display(), kata::berkas(&b)).into(),
+            lain => lain.into(),
+        }
+    }
+
     async fn layani(&self, jejak: &Jejak) -> Result<(), Box<dyn std::error::Error>> {
         let berhenti = berhenti()?;
         let (listener, diserahkan) = soket::dengar(self.listen).await?;
         let alamat = format!("http://{}", listener.local_addr()?);
         let konfig = config::baca(&self.data, &alamat).map_err(|e| config::kata(&e))?;
-        let store = buka_dengan(&self.data, self.database.as_deref(), &konfig.luar()).await?;
+        let store = buka_dengan(&self.data, self.database.as_deref(), &konfig.luar()).await.map_err(|e| self.di(e))?;
         tautan_pertama(&store, &konfig.alamat).await?;
         let app = AppState::baru(store.clone(), konfig, dokumen::Pencetak::new(dokumen::Setelan::default())).await?;
         let (henti, metrik) = metrik(&app).await?;

@@ -38,6 +38,11 @@ fn proxies_send_to_where_the_program_listens() {
     let [listen] = sesudah(&k8s, "PRIMA_LISTEN: ")[..] else { panic!("one address") };
     let porta = porta(listen.trim_matches('"'));
     assert!(k8s.contains(&format!("containerPort: {porta} }}")) && k8s.contains(&format!("{{ port: {porta}, protocol: TCP }}")));
+    // A volume is open to all in it, so the folder lies inside and is made closed before the program starts.
+    let [data] = sesudah(&k8s, "PRIMA_DATA: ")[..] else { panic!("one folder") };
+    let data = data.trim_matches('"');
+    let buat = format!("install -d -m 0700 {data} && install -m 0600 /kunci/instalasi.kunci {data}/instalasi.kunci");
+    assert!(k8s.contains(&buat), "{buat}");
 }
 
 #[test]
@@ -50,6 +55,8 @@ fn who_the_nodes_are_for_the_database_is_whom_it_lets_in() {
     for kunci in ["ssl: \"on\"", "ssl_cert_file: /", "ssl_key_file: /"] {
         assert!(patroni.lines().any(|b| b.trim().starts_with(kunci)), "{kunci}");
     }
+    let pool = baca("skala/pgbouncer.ini");
+    assert_eq!(sesudah(&pool, "server_tls_sslmode = "), ["require"], "nor does PgBouncer come in without TLS");
     for (berkas, alamat) in [("skala/prima.env", "PRIMA_DATABASE="), ("skala/kubernetes.yaml", "PRIMA_DATABASE: ")] {
         let isi = baca(berkas);
         let url = sesudah(&isi, alamat)[0].trim_matches('"');

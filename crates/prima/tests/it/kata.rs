@@ -42,3 +42,15 @@ fn a_backup_that_cannot_be_written_is_told_in_words() {
     assert_eq!((kode, keluar.as_str()), (2, ""), "{galat}");
     assert_eq!(galat, format!("prima: {ke}: foldernya tidak ada; buat dahulu, atau pilih folder lain\n"));
 }
+
+#[test]
+fn a_data_folder_that_cannot_be_made_is_named() {
+    let folder = tempfile::tempdir().unwrap();
+    let berkas = folder.path().join("berkas");
+    std::fs::write(&berkas, "").unwrap();
+    let data = berkas.join("data");
+    let data = data.to_str().unwrap();
+    let (kode, keluar, galat) = jalankan(&["serve", "--listen", "127.0.0.1:0", "--data", data]);
+    assert_eq!((kode, keluar.as_str()), (1, ""), "{galat}");
+    assert!(galat.contains(&format!("prima: {data}: sebagian jalannya bukan folder")), "{galat}");
+}

@@ -18,7 +18,7 @@ pub use baca::{Baris, Berlaku, Keadaan, Rancangan, Riwayat, Saring, berlaku, dar
 pub use indeks::{Ditemukan, ForumTerbit, Jawab, Katalog, MalTerbit, UnitTerbit, katalog};
 pub use ingat::ingatkan;
 pub use komponen::{KOMPONEN, Komponen, TAMBAHAN};
-pub use terbit::{Terbit, dari_kode, semua};
+pub use terbit::{Terbit, dari_kode, dari_nama, semua};
 pub use tulis::{Sk, TEKS_MAKS, buat, simpan, tetapkan, tinjau, tutup};
 pub use usul::{Usul, usulan, usulkan};
 

@@ -79,6 +79,12 @@ pub async fn dari_kode(store: &Store, kode: &str) -> Hasil<Terbit> {
     pilih(store, "l.kode = $4", vec![kode.into()], 1).await?.pop().ok_or(crate::StoreError::TidakDitemukan)
 }
 
+/// The one service with this name, in small or capital letters; of several with one name none, since only a code tells them apart.
+pub async fn dari_nama(store: &Store, nama: &str) -> Hasil<Option<Terbit>> {
+    let mut ada = pilih(store, "LOWER(s.nama) = $4", vec![nama.to_lowercase().into()], 2).await?;
+    Ok(if ada.len() == 1 { ada.pop() } else { None })
+}
+
 /// All of them by name, at most 20,000.
 pub async fn semua(store: &Store) -> Hasil<Vec<Terbit>> {
     pilih(store, "1 = 1", Vec::new(), 20_000).await

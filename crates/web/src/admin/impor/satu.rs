@@ -68,6 +68,11 @@ impl Halaman<'_> {
             None => ("impor-aksi-salah", Nada::Bahaya),
         }
     }
+
+    /// Where what was stored is seen, and the words for it.
+    fn tempat(&self) -> (&'static str, &'static str) {
+        if self.r.jenis == Jenis::Akun { ("/admin/pengguna", "impor-lihat-akun") } else { ("/admin/instansi", "impor-lihat-unit") }
+    }
 }
 
 async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<Uuid>, Query(q): Query<Kueri>) -> Hasil {

@@ -1,11 +1,11 @@
-//! `/mpp/{mpp}/gerai/{gerai}/layanan`: which services the place gives: adding one by its code, changing prefix and minutes, and
+//! `/mpp/{mpp}/gerai/{gerai}/layanan`: which services the place gives: adding one by its code or name, changing prefix and minutes, and
 //! (`_aksi=akhiri`) ending it.
 
 use axum::extract::State;
 use store::{
-    StoreError,
+    Store, StoreError,
     id::{GeraiId, PenempatanId, UnitId},
-    layanan,
+    layanan::{self, Layanan},
     mpp::{self, PenempatanIsi, izin},
 };
 
@@ -36,6 +36,15 @@ fn medan(e: &StoreError) -> &'static str {
     }
 }
 
+/// The service that was meant: by its code, as the list of the field fills it in, or by a name that only one has.
+async fn ditulis(store: &Store, teks: &str) -> store::Hasil<Option<Layanan>> {
+    match layanan::dari_kode(store, teks).await {
+        Ok(t) => Ok(Some(t.layanan)),
+        Err(StoreError::TidakDitemukan) => Ok(layanan::dari_nama(store, teks).await?.map(|t| t.layanan)),
+        Err(e) => Err(e),
+    }
+}
+
 async fn tambah(
     State(app): State<AppState>,
     k: Konteks,
@@ -49,16 +58,12 @@ async fn tambah(
     let awalan = f.wajib("pl_awalan", "penempatan-awalan");
     let menit = f.urai_opsional::<i64>("pl_menit", "penempatan-menit");
     let layanan = match &kode {
-        Some(kode) => match layanan::dari_kode(&app.store, kode).await {
-            Ok(t) => Some(t.layanan),
-            Err(StoreError::TidakDitemukan) => {
-                f.salahkan("pl_layanan", "mpp-layanan-asing");
-                None
-            }
-            Err(e) => return Err(e.into()),
-        },
+        Some(kode) => ditulis(&app.store, kode).await?,
         None => None,
     };
+    if kode.is_some() && layanan.is_none() {
+        f.salahkan("pl_layanan", "mpp-layanan-asing");
+    }
     if let (Some(layanan), Some(awalan), true) = (layanan, awalan, f.sah()) {
         let isi = PenempatanIsi { awalan: &awalan, menit, undangan: f.nilai("pl_kehadiran") == "undangan" };
         match mpp::tempatkan(&app.store, &hak, op, (g.id, layanan.id), &isi).await {
