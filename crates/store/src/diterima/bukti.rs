@@ -123,7 +123,7 @@ pub async fn putusan_sah(store: &Store, _hak: &Nasional, id: TerimaId) -> Hasil<
 
 /// Publications whose decision does not hold: the ministry decides about them again.
 pub async fn tak_terbukti(store: &Store, _hak: &Nasional) -> Hasil<HashSet<TerimaId>> {
-    Ok(Diputus::banyak(store.baca(), None).await?.iter().filter(|d| !d.sah(store.kunci())).map(|d| d.id).collect())
+    Ok(Diputus::semua(store.baca()).await?.iter().filter(|d| !d.sah(store.kunci())).map(|d| d.id).collect())
 }
 
 /// Marks what stands at the upgrade.
