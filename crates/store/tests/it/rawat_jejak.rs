@@ -69,7 +69,7 @@ testkit::dua_basis! {
         let s = &r.store;
         let admin = orang(s, "admin@uji.id", Peran::Admin, Lingkup::Instalasi).await.akun;
         let tx = s.mulai().await.unwrap();
-        let dicabut = peran::beri(&tx, None, admin, Peran::Auditor, &Lingkup::Instalasi).await.unwrap();
+        let dicabut = peran::beri(&tx, None, admin, Peran::Auditor, &Lingkup::Wilayah("64".into())).await.unwrap();
         peran::cabut(&tx, None, admin, dicabut).await.unwrap();
         tx.commit().await.unwrap();
         store::audit::segel(s).await.unwrap();
