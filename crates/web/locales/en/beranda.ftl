@@ -57,6 +57,8 @@ beranda-akun = Accounts
 beranda-akun-isi = Make accounts, give roles, hand out one-time links.
 beranda-instansi = Instansi and units
 beranda-instansi-isi = The register on which scopes and unit lokus stand.
+beranda-instansi-pertama = Register your agency
+beranda-instansi-pertama-isi = The first step: there is no agency yet. Then add units and accounts, one by one or by importing a file.
 beranda-impor = Import from a file
 beranda-impor-isi = Bring in many units or accounts at once from XLSX or CSV.
 beranda-apa-isi = The unit declares its state with evidence (F01), evaluators score it (F02), and users of the service answer a survey (F03). F02 and F03 become the Indeks Pelayanan Publik from 0 to 5, and each figure can be traced to its evidence.
@@ -121,6 +123,11 @@ beranda-dicabut-isi = { $jumlah } files still count. Withdraw the validation, or
 beranda-tak-terbukti = A decision on a region's file is not proved
 beranda-tak-terbukti-isi = { $jumlah } files are neither shown nor counted until they are decided again.
 beranda-kunci-isi = The key by which this installation signs, and the keys of regions that are trusted.
+beranda-kunci-palsu = Some are not proved
+beranda-kunci-palsu-isi = { $jumlah ->
+    [1] One key of a region is not what was registered, so it is not believed. See which, then restore from a backup or revoke it.
+   *[other] { $jumlah } keys of regions are not what was registered, so they are not believed. See which, then restore from a backup or revoke them.
+}
 beranda-token-isi = Permission for a region's program to hand in its files.
 beranda-validasi-menunggu = { $jumlah ->
     [1] One waits for validation
