@@ -314,8 +314,12 @@ testkit::dua_basis! {
         serah::serahkan(s, &mengatur, satu, "").await.unwrap();
         keadaan(serah::serahkan(s, &mengatur, dua, "").await, "serah-menunggu");
         store::hasil::batalkan(s, &w.biro, beku.id, "keliru", false).await.unwrap();
-        assert!(serah::terakhir(s, &[w.k.kab]).await.unwrap()[0].usang(), "a task of the organiser");
+        let terakhir = async || serah::terakhir(s, &[w.k.kab]).await.unwrap().remove(0);
+        let t = terakhir().await;
+        assert!(t.usang() && t.belum_beku == 1, "a task of the organiser: {t:?}");
         let baru = w.bekukan().await;
+        let t = terakhir().await;
+        assert!(t.usang() && t.belum_beku == 0, "it is frozen again, and only to be handed in: {t:?}");
         serah::serahkan(s, &mengatur, dua, "").await.unwrap();
         keadaan(serah::serahkan(s, &mengatur, SerahId::baru(), "").await, "serah-menunggu");
         let r = serah::riwayat(s, &pembaca).await.unwrap();

@@ -46,6 +46,7 @@ beranda-kurang-f01 = Waiting for F01 of the units
 beranda-kurang-hasil = Scoring is under way
 beranda-kurang-terbit = Results complete, not published
 beranda-lengkap = Published
+beranda-terbit-menyusul = Published, but not every result
 beranda-ba-hasil = Minutes of the result
 beranda-ba-pelaksanaan = Minutes of the evaluation
 beranda-auditor-bagian = Oversight
@@ -208,5 +209,6 @@ beranda-pembinaan-belum = { $jumlah ->
    *[other] { $jumlah } coachings or sanctions are not decided
 }
 beranda-serah-usang = A result that was handed in is annulled: freeze it again, then hand in again
+beranda-serah-usang-beku = A result that was handed in is annulled, and was frozen again: hand in again
 beranda-serah-sampaikan = Results handed in: bring the file to the ministry, then enter its letter
 beranda-serah-kembali = The ministry returned the results: read why, correct them and hand them in again

@@ -46,6 +46,7 @@ beranda-kurang-f01 = Menunggu F01 dari unit
 beranda-kurang-hasil = Penilaian berjalan
 beranda-kurang-terbit = Hasil lengkap, belum terbit
 beranda-lengkap = Sudah terbit
+beranda-terbit-menyusul = Sudah terbit, tetapi ada hasil yang belum
 beranda-ba-hasil = Berita acara hasil
 beranda-ba-pelaksanaan = Berita acara pelaksanaan
 beranda-auditor-bagian = Pengawasan
@@ -193,5 +194,6 @@ beranda-pembinaan-belum = { $jumlah ->
    *[other] { $jumlah } pembinaan atau sanksi belum diputus
 }
 beranda-serah-usang = Hasil yang sudah diserahkan ada yang dibatalkan: bekukan lagi, lalu serahkan lagi
+beranda-serah-usang-beku = Hasil yang sudah diserahkan ada yang dibatalkan, dan sudah dibekukan lagi: serahkan lagi
 beranda-serah-sampaikan = Hasil sudah diserahkan: sampaikan berkasnya kepada kementerian, lalu catat surat keputusannya
 beranda-serah-kembali = Hasil dikembalikan kementerian: baca alasannya, perbaiki, lalu serahkan lagi

@@ -126,6 +126,20 @@ async fn each_version_is_listed_with_its_reason_and_proves_itself() {
     assert!(dua.sah() && dua.isi.sebelumnya.as_deref() == Some(&l.sidik));
 }
 
+/// The organiser's start page calls a period published only while all its results are.
+#[tokio::test]
+async fn a_result_frozen_since_is_named_on_the_start_page() {
+    let d = terbit().await;
+    let biro = d.app.akun("biro2@uji.example", &[(Peran::Penyelenggara, Lingkup::Instansi(d.instansi))]).await;
+    let biro = d.app.masuk(biro).await;
+    biro.get("/").await.memuat("Sudah terbit · ");
+    d.app.store().jam().maju(60);
+    let tx = d.app.store().mulai().await.unwrap();
+    tx.jalankan("UPDATE hasil SET pada = $1", store::nilai![tx.pada]).await.unwrap();
+    tx.commit().await.unwrap();
+    biro.get("/").await.memuat("Sudah terbit, tetapi ada hasil yang belum · ");
+}
+
 /// What is public gets a new version only with a reason.
 #[tokio::test]
 async fn a_later_result_needs_a_reason() {
