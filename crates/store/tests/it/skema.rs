@@ -241,6 +241,7 @@ testkit::dua_basis! {
         serah::tarik_surat(s, &mengatur, kembali.id, "salah baca").await.unwrap();
         serah::tarik_surat(s, &mengatur, kembali.id, "salah baca").await.unwrap();
         assert!(serah::riwayat(s, &pembaca).await.unwrap()[0].menunggu());
+        keadaan(serah::catat_surat(s, &mengatur, satu, kembali).await, "serah-surat-lagi");
         let ditarik = serah::surat_ditarik(s, &pembaca).await.unwrap();
         let isi = ditarik.iter().map(|w| (w.id, w.serah, w.valid(), w.alasan.as_str(), w.berkas.as_deref(), w.tarik_alasan.as_str()));
         assert_eq!(isi.collect::<Vec<_>>(), [(kembali.id, 1, false, "Bukti F03 kurang", Some("surat.pdf"), "salah baca")]);
