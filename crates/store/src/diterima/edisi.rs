@@ -1,4 +1,5 @@
-//! Editions of a publication that was handed in, and what is known of them here. They are read from the file as received.
+//! What a publication that was handed in says of itself: its editions, with what is known of them here, and why there is this version. It is
+//! read from the file as received.
 
 use super::{Diterima, baca::dari_id, gugur, umum};
 use crate::{
@@ -17,15 +18,22 @@ pub struct EdisiTerima {
     pub naskah: Naskah,
 }
 
-/// In the order of the file.
-///
+/// What the file says of itself.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct IsiTerima {
+    /// In the order of the file.
+    pub edisi: Vec<EdisiTerima>,
+    /// Why its office made this version; empty for the first.
+    pub alasan: String,
+}
+
 /// # Errors
 /// `TidakDitemukan`; `Rusak` when the file, or what is recorded of it, is no longer what was received.
-pub async fn edisi(store: &Store, _hak: &Nasional, id: TerimaId) -> Hasil<Vec<EdisiTerima>> {
+pub async fn isi(store: &Store, _hak: &Nasional, id: TerimaId) -> Hasil<IsiTerima> {
     dari_berkas(store, &dari_id(store.baca(), id).await?).await
 }
 
-pub(super) async fn dari_berkas(store: &Store, d: &Diterima) -> Hasil<Vec<EdisiTerima>> {
+pub(super) async fn dari_berkas(store: &Store, d: &Diterima) -> Hasil<IsiTerima> {
     let dikenal = EdisiDikenal::instalasi(store).await?;
     let (simpan, d) = (store.clone(), d.clone());
     let kerja = move || {
@@ -34,5 +42,6 @@ pub(super) async fn dari_berkas(store: &Store, d: &Diterima) -> Hasil<Vec<EdisiT
         Ok::<_, StoreError>(isi)
     };
     let isi = tokio::task::spawn_blocking(kerja).await.map_err(|e| StoreError::Rusak(e.to_string()))??;
-    Ok(isi.edisi.into_iter().map(|e| EdisiTerima { naskah: dikenal.naskah(&e.id, &e.sidik), id: e.id, sidik: e.sidik }).collect())
+    let edisi = isi.edisi.into_iter().map(|e| EdisiTerima { naskah: dikenal.naskah(&e.id, &e.sidik), id: e.id, sidik: e.sidik });
+    Ok(IsiTerima { edisi: edisi.collect(), alasan: isi.alasan })
 }

@@ -268,7 +268,7 @@ pub async fn putuskan(store: &Store, hak: &Nasional, id: TerimaId, putusan: Putu
         Putusan::Kembali { alasan } => ("kembali", alasan.trim()),
     };
     // Of the file as it was received, which never changes.
-    let edisi = if jenis == "valid" { edisi::dari_berkas(store, &dari_id(store.baca(), id).await?).await? } else { Vec::new() };
+    let edisi = if jenis == "valid" { edisi::dari_berkas(store, &dari_id(store.baca(), id).await?).await?.edisi } else { Vec::new() };
     if jenis == "valid" && !papan::utuh(store, id).await? {
         return Err(StoreError::Rusak(format!("what is recorded of publication {id} is not what was received")));
     }

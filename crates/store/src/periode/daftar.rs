@@ -30,7 +30,10 @@ pub struct Ringkas {
     pub berhasil: i64,
     /// Proposals that no decree covers yet.
     pub usulan: i64,
+    /// 1 while it is published.
     pub terbit: i64,
+    /// 1 while it is published and a result was frozen since.
+    pub menyusul: i64,
 }
 
 fn pilih() -> String {
@@ -41,7 +44,12 @@ fn pilih() -> String {
          {berevaluator} AS berevaluator, {terkirim} AS terkirim, {berhasil} AS berhasil,
          (SELECT COUNT(*) FROM lokus l JOIN penugasan g ON g.lokus_id = l.id WHERE l.periode_id = p.id AND {DIUSULKAN}) AS usulan,
          CASE WHEN (SELECT jenis FROM penerbitan n WHERE n.periode_id = p.id ORDER BY n.id DESC LIMIT 1) = 'terbit'
-           THEN CAST(1 AS bigint) ELSE CAST(0 AS bigint) END AS terbit
+           THEN CAST(1 AS bigint) ELSE CAST(0 AS bigint) END AS terbit,
+         CASE WHEN EXISTS (SELECT 1 FROM penerbitan n JOIN lokus l ON l.periode_id = n.periode_id JOIN hasil h ON h.lokus_id = l.id
+             WHERE n.periode_id = p.id AND n.jenis = 'terbit' AND h.pada > n.pada
+               AND NOT EXISTS (SELECT 1 FROM penerbitan m WHERE m.periode_id = n.periode_id AND m.id > n.id)
+               AND NOT EXISTS (SELECT 1 FROM hasil_batal b WHERE b.hasil_id = h.id))
+           THEN CAST(1 AS bigint) ELSE CAST(0 AS bigint) END AS menyusul
          FROM periode p JOIN instansi i ON i.id = p.instansi_id"
     )
 }

@@ -67,6 +67,12 @@ impl Serah {
 /// How many results of the hand-in `s` were annulled.
 const BATAL: &str = "(SELECT COUNT(*) FROM serah_mandiri_hasil x JOIN hasil_batal y ON y.hasil_id = x.hasil_id WHERE x.serah_id = s.id)";
 
+/// How many of these belong to units of which no result stands.
+const BELUM_BEKU: &str =
+    "(SELECT COUNT(*) FROM serah_mandiri_hasil x JOIN hasil_batal y ON y.hasil_id = x.hasil_id JOIN hasil h ON h.id = x.hasil_id
+    WHERE x.serah_id = s.id AND NOT EXISTS (SELECT 1 FROM hasil n LEFT JOIN hasil_batal z ON z.hasil_id = n.id
+      WHERE n.lokus_id = h.lokus_id AND z.hasil_id IS NULL))";
+
 fn pilih() -> String {
     format!(
         "SELECT s.id, s.periode_id, s.nomor, s.jalan, s.jumlah, s.sidik, s.catatan, s.pada, a.nama, t.pada AS terima_pada, b.nama AS terima_nama,
@@ -201,6 +207,8 @@ pub struct Terakhir {
     pub putusan: Option<String>,
     /// Results in it that were annulled after it was handed in.
     pub batal: i64,
+    /// Those of them whose unit has no other result yet.
+    pub belum_beku: i64,
 }
 
 impl Terakhir {
@@ -231,7 +239,8 @@ pub async fn terakhir(store: &Store, instansi: &[InstansiId]) -> Hasil<Vec<Terak
     }
     let tempat = (1..=instansi.len()).map(|n| format!("${n}")).collect::<Vec<_>>().join(", ");
     let sql = format!(
-        "SELECT q.id AS periode_id, q.nama AS periode, s.pada, t.pada AS terima_pada, COALESCE(p.jenis, u.jenis) AS putusan, {BATAL} AS batal FROM periode q
+        "SELECT q.id AS periode_id, q.nama AS periode, s.pada, t.pada AS terima_pada, COALESCE(p.jenis, u.jenis) AS putusan, {BATAL} AS batal,
+         {BELUM_BEKU} AS belum_beku FROM periode q
          JOIN serah_mandiri s ON s.id = (SELECT n.id FROM serah_mandiri n WHERE n.periode_id = q.id ORDER BY n.id DESC LIMIT 1)
          LEFT JOIN serah_mandiri_terima t ON t.serah_id = s.id {}
          WHERE q.instansi_id IN ({tempat}) AND (t.serah_id IS NULL OR COALESCE(p.jenis, u.jenis, 'kembali') = 'kembali') ORDER BY q.id DESC LIMIT 50",

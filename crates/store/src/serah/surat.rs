@@ -54,6 +54,7 @@ async fn ada_kementerian<C: ConnectionTrait>(c: &C, hari: &str) -> Hasil<bool> {
 ///
 /// # Errors
 /// `Keadaan`: `serah-kementerian-di-sini`, `alasan-wajib` when it was returned without a reason, `serah-surat-mendatang`, `serah-sudah-diputus`,
+/// `serah-surat-lagi` when this very entry was taken back,
 /// `serah-surat-mendahului` when the letter is older than the hand-in it is said to decide and nothing says that this is right; `TidakDitemukan` for a hand-in of another period.
 pub async fn catat(store: &Store, hak: &PenyelenggaraPeriode, serah: SerahId, b: SuratBaru<'_>) -> Hasil<()> {
     let p = &hak.periode;
@@ -70,6 +71,10 @@ pub async fn catat(store: &Store, hak: &PenyelenggaraPeriode, serah: SerahId, b:
     }
     if s.putusan.is_some() {
         return Err(StoreError::Keadaan("serah-sudah-diputus"));
+    }
+    // The form of an entry that was taken back since: whoever means it says so with a new one.
+    if tx.angka("SELECT COUNT(*) AS n FROM serah_mandiri_surat_tarik WHERE surat_id = $1", nilai![b.id]).await? > 0 {
+        return Err(StoreError::Keadaan("serah-surat-lagi"));
     }
     if ada_kementerian(&*tx, &tx.pada.hari("WIT").to_string()).await? {
         return Err(StoreError::Keadaan("serah-kementerian-di-sini"));

@@ -241,6 +241,7 @@ testkit::dua_basis! {
         serah::tarik_surat(s, &mengatur, kembali.id, "salah baca").await.unwrap();
         serah::tarik_surat(s, &mengatur, kembali.id, "salah baca").await.unwrap();
         assert!(serah::riwayat(s, &pembaca).await.unwrap()[0].menunggu());
+        keadaan(serah::catat_surat(s, &mengatur, satu, kembali).await, "serah-surat-lagi");
         let ditarik = serah::surat_ditarik(s, &pembaca).await.unwrap();
         let isi = ditarik.iter().map(|w| (w.id, w.serah, w.valid(), w.alasan.as_str(), w.berkas.as_deref(), w.tarik_alasan.as_str()));
         assert_eq!(isi.collect::<Vec<_>>(), [(kembali.id, 1, false, "Bukti F03 kurang", Some("surat.pdf"), "salah baca")]);
@@ -314,8 +315,12 @@ testkit::dua_basis! {
         serah::serahkan(s, &mengatur, satu, "").await.unwrap();
         keadaan(serah::serahkan(s, &mengatur, dua, "").await, "serah-menunggu");
         store::hasil::batalkan(s, &w.biro, beku.id, "keliru", false).await.unwrap();
-        assert!(serah::terakhir(s, &[w.k.kab]).await.unwrap()[0].usang(), "a task of the organiser");
+        let terakhir = async || serah::terakhir(s, &[w.k.kab]).await.unwrap().remove(0);
+        let t = terakhir().await;
+        assert!(t.usang() && t.belum_beku == 1, "a task of the organiser: {t:?}");
         let baru = w.bekukan().await;
+        let t = terakhir().await;
+        assert!(t.usang() && t.belum_beku == 0, "it is frozen again, and only to be handed in: {t:?}");
         serah::serahkan(s, &mengatur, dua, "").await.unwrap();
         keadaan(serah::serahkan(s, &mengatur, SerahId::baru(), "").await, "serah-menunggu");
         let r = serah::riwayat(s, &pembaca).await.unwrap();

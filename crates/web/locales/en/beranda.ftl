@@ -46,6 +46,7 @@ beranda-kurang-f01 = Waiting for F01 of the units
 beranda-kurang-hasil = Scoring is under way
 beranda-kurang-terbit = Results complete, not published
 beranda-lengkap = Published
+beranda-terbit-menyusul = Published, but not every result
 beranda-ba-hasil = Minutes of the result
 beranda-ba-pelaksanaan = Minutes of the evaluation
 beranda-auditor-bagian = Oversight
@@ -57,6 +58,8 @@ beranda-akun = Accounts
 beranda-akun-isi = Make accounts, give roles, hand out one-time links.
 beranda-instansi = Instansi and units
 beranda-instansi-isi = The register on which scopes and unit lokus stand.
+beranda-instansi-pertama = Register your agency
+beranda-instansi-pertama-isi = The first step: there is no agency yet. Then add units and accounts, one by one or by importing a file.
 beranda-impor = Import from a file
 beranda-impor-isi = Bring in many units or accounts at once from XLSX or CSV.
 beranda-apa-isi = The unit declares its state with evidence (F01), evaluators score it (F02), and users of the service answer a survey (F03). F02 and F03 become the Indeks Pelayanan Publik from 0 to 5, and each figure can be traced to its evidence.
@@ -121,6 +124,11 @@ beranda-dicabut-isi = { $jumlah } files still count. Withdraw the validation, or
 beranda-tak-terbukti = A decision on a region's file is not proved
 beranda-tak-terbukti-isi = { $jumlah } files are neither shown nor counted until they are decided again.
 beranda-kunci-isi = The key by which this installation signs, and the keys of regions that are trusted.
+beranda-kunci-palsu = Some are not proved
+beranda-kunci-palsu-isi = { $jumlah ->
+    [1] One key of a region is not what was registered, so it is not believed. See which, then restore from a backup or revoke it.
+   *[other] { $jumlah } keys of regions are not what was registered, so they are not believed. See which, then restore from a backup or revoke them.
+}
 beranda-token-isi = Permission for a region's program to hand in its files.
 beranda-validasi-menunggu = { $jumlah ->
     [1] One waits for validation
@@ -201,5 +209,6 @@ beranda-pembinaan-belum = { $jumlah ->
    *[other] { $jumlah } coachings or sanctions are not decided
 }
 beranda-serah-usang = A result that was handed in is annulled: freeze it again, then hand in again
+beranda-serah-usang-beku = A result that was handed in is annulled, and was frozen again: hand in again
 beranda-serah-sampaikan = Results handed in: bring the file to the ministry, then enter its letter
 beranda-serah-kembali = The ministry returned the results: read why, correct them and hand them in again

@@ -45,6 +45,7 @@ diterima-kunci-dicabut-isi = The reason: { $alasan }. This file cannot be valida
 diterima-kunci-dicabut-sah = The reason: { $alasan }. This file was validated before, so its results still count in recap, ranking and the national report. Ask the region to publish again with the key in force; a validated new version takes its place. If its content cannot be trusted any more, withdraw the validation below.
 diterima-kunci-dicabut-judul = The key that signed this file was revoked
 diterima-kunci-dicabut-ditarik = The reason: { $alasan }. The validation of this file was withdrawn, so its results do not count.
+diterima-versi-alasan = Why there is this version, says the region
 diterima-edisi = Instrument
 diterima-edisi-ditetapkan = Issued edition
 diterima-edisi-tak-dikenal = Not known here

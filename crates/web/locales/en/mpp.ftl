@@ -322,6 +322,7 @@ mpp-pesan-mulai = The journey has begun.
 mpp-pesan-pulang = Leaving recorded.
 mpp-pesan-simpan = Saved.
 mpp-pesan-terdaftar = The mall is registered. Ask the administrator to give the role of its head.
+mpp-pesan-terdaftar-berkepala = The mall is registered. It has a head already, who can add tenants, gerai and officers.
 mpp-peta = Place on the map
 mpp-peta-bantu = Decimal degrees, for example 0.5061 and 117.5400. May be empty.
 mpp-petugas-hadir = Officers present

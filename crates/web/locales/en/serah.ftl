@@ -86,6 +86,7 @@ serah-surat-tarik = Take this entry back
 serah-surat-tarik-isi = For a wrong entry. This hand-in waits again, and its values are provisional again.
 serah-surat-tarik-isi-lama = For a wrong entry. Values that rest on this letter only are provisional again; newer hand-ins do not change.
 serah-surat-tarik-alasan = Why the entry is taken back
+serah-surat-lagi = This entry was taken back after you opened the page, so it is not entered again. If you mean to enter it again, check it and press the button once more.
 serah-surat-pesan = The ministry's decision is entered.
 serah-surat-ditarik-judul = Letters taken back
 serah-surat-ditarik-isi = They decide nothing any more. What was entered stays here.

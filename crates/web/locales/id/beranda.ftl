@@ -46,6 +46,7 @@ beranda-kurang-f01 = Menunggu F01 dari unit
 beranda-kurang-hasil = Penilaian berjalan
 beranda-kurang-terbit = Hasil lengkap, belum terbit
 beranda-lengkap = Sudah terbit
+beranda-terbit-menyusul = Sudah terbit, tetapi ada hasil yang belum
 beranda-ba-hasil = Berita acara hasil
 beranda-ba-pelaksanaan = Berita acara pelaksanaan
 beranda-auditor-bagian = Pengawasan
@@ -57,6 +58,8 @@ beranda-akun = Pengguna
 beranda-akun-isi = Buat akun, beri peran, dan berikan tautan sekali pakai.
 beranda-instansi = Instansi dan unit
 beranda-instansi-isi = Daftar yang menjadi dasar lingkup peran dan unit lokus.
+beranda-instansi-pertama = Daftarkan instansi Anda
+beranda-instansi-pertama-isi = Langkah pertama: belum ada instansi. Sesudahnya tambahkan unit dan akun, satu per satu atau impor dari berkas.
 beranda-impor = Impor dari berkas
 beranda-impor-isi = Masukkan banyak unit atau akun sekaligus dari XLSX atau CSV.
 beranda-apa-isi = Unit menyatakan keadaannya dengan bukti (F01), evaluator menilainya (F02), dan pengguna layanan menjawab survei (F03). F02 dan F03 menjadi Indeks Pelayanan Publik dari 0 sampai 5, dan setiap angkanya dapat ditelusuri sampai buktinya.
@@ -115,6 +118,8 @@ beranda-dicabut-isi = { $jumlah } berkas masih ikut dihitung. Tarik validasinya 
 beranda-tak-terbukti = Putusan atas berkas daerah tidak terbukti
 beranda-tak-terbukti-isi = { $jumlah } berkas tidak ditampilkan dan tidak dihitung sampai diputuskan lagi.
 beranda-kunci-isi = Kunci penanda tangan instalasi ini dan kunci daerah yang dipercaya.
+beranda-kunci-palsu = Ada yang tidak terbukti
+beranda-kunci-palsu-isi = { $jumlah } kunci daerah tidak seperti yang dicatat, jadi tidak dipercaya. Lihat kunci mana, lalu pulihkan dari cadangan atau cabut.
 beranda-token-isi = Izin bagi program daerah untuk menyerahkan berkasnya.
 beranda-validasi-menunggu = { $jumlah ->
     [1] Satu menunggu validasi
@@ -189,5 +194,6 @@ beranda-pembinaan-belum = { $jumlah ->
    *[other] { $jumlah } pembinaan atau sanksi belum diputus
 }
 beranda-serah-usang = Hasil yang sudah diserahkan ada yang dibatalkan: bekukan lagi, lalu serahkan lagi
+beranda-serah-usang-beku = Hasil yang sudah diserahkan ada yang dibatalkan, dan sudah dibekukan lagi: serahkan lagi
 beranda-serah-sampaikan = Hasil sudah diserahkan: sampaikan berkasnya kepada kementerian, lalu catat surat keputusannya
 beranda-serah-kembali = Hasil dikembalikan kementerian: baca alasannya, perbaiki, lalu serahkan lagi

@@ -45,6 +45,7 @@ diterima-kunci-dicabut-judul = Kunci penanda tangan berkas ini sudah dicabut
 diterima-kunci-dicabut-isi = Alasannya: { $alasan }. Berkas ini tidak dapat divalidasi.
 diterima-kunci-dicabut-sah = Alasannya: { $alasan }. Berkas ini divalidasi sebelum itu, jadi hasilnya masih ikut rekap, peringkat, dan Laporan Nasional. Minta daerah menerbitkan lagi dengan kuncinya yang berlaku; versi baru yang divalidasi menggantikannya. Bila isinya tidak dapat dipercaya lagi, tarik validasinya di bawah.
 diterima-kunci-dicabut-ditarik = Alasannya: { $alasan }. Validasi berkas ini sudah ditarik, jadi hasilnya tidak ikut dihitung.
+diterima-versi-alasan = Alasan versi ini menurut daerah
 diterima-edisi = Instrumen
 diterima-edisi-ditetapkan = Edisi yang ditetapkan
 diterima-edisi-tak-dikenal = Tidak dikenal di sini

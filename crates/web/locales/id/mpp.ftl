@@ -313,6 +313,7 @@ mpp-pesan-mulai = Perjalanan MPP dimulai.
 mpp-pesan-pulang = Kepulangan dicatat.
 mpp-pesan-simpan = Tersimpan.
 mpp-pesan-terdaftar = MPP terdaftar. Mintalah pengelola sistem memberi peran kepala MPP.
+mpp-pesan-terdaftar-berkepala = MPP terdaftar. Kepalanya sudah ada dan dapat menambah organisasi, gerai, dan petugas.
 mpp-peta = Letak di peta
 mpp-peta-bantu = Derajat desimal, misalnya 0,5061 dan 117,5400. Boleh kosong.
 mpp-petugas-hadir = Petugas di tempat

@@ -77,6 +77,7 @@ serah-surat-tarik = Tarik catatan surat ini
 serah-surat-tarik-isi = Untuk catatan yang keliru. Penyerahan ini menunggu lagi, dan nilainya sementara lagi.
 serah-surat-tarik-isi-lama = Untuk catatan yang keliru. Nilai yang hanya berdasar surat ini sementara lagi; penyerahan yang lebih baru tidak berubah.
 serah-surat-tarik-alasan = Alasan menarik catatan
+serah-surat-lagi = Catatan ini sudah ditarik sesudah Anda membuka halaman ini, jadi tidak dicatat lagi. Bila memang hendak dicatat lagi, periksa isinya, lalu tekan Catat keputusan sekali lagi.
 serah-surat-pesan = Keputusan kementerian dicatat.
 serah-surat-ditarik-judul = Surat yang ditarik
 serah-surat-ditarik-isi = Tidak berlaku lagi. Yang tertulis tetap tersimpan di sini.

@@ -160,7 +160,10 @@ async fn dikembalikan(app: &AppState, k: &Konteks, p: &Pelaku) -> Hasil<Vec<Buti
     };
     let semua = serah::terakhir(&app.store, &instansi(p, Peran::Penyelenggara)).await?;
     let luar = !semua.is_empty() && !serah::kementerian_di_sini(&app.store).await?;
-    let lagi = |s: serah::Terakhir| giliran(s.periode, k.s("beranda-serah-usang"), format!("/periode/{}/penyerahan", s.periode_id));
+    let lagi = |s: serah::Terakhir| {
+        let kunci = if s.belum_beku > 0 { "beranda-serah-usang" } else { "beranda-serah-usang-beku" };
+        giliran(s.periode, k.s(kunci), format!("/periode/{}/penyerahan", s.periode_id))
+    };
     let tugas = |s: serah::Terakhir| match s.putusan {
         None if s.usang() => Some(lagi(s)),
         Some(_) => s.kembali().then(|| satu(s)),
@@ -326,6 +329,7 @@ async fn periode_saya(app: &AppState, k: &Konteks, p: &Pelaku) -> Hasil<(Vec<But
             () if d.terkirim < d.lokus => "beranda-kurang-f01",
             () if d.berhasil < d.lokus => "beranda-kurang-hasil",
             () if d.terbit == 0 => "beranda-kurang-terbit",
+            () if d.menyusul == 1 => "beranda-terbit-menyusul",
             () => "beranda-lengkap",
         };
         let giliran = ["beranda-kurang-lokus", "beranda-kurang-evaluator"].contains(&kurang);

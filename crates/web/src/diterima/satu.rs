@@ -5,7 +5,7 @@ use askama::Template;
 use axum::extract::{Query, State};
 use store::{
     StoreError,
-    diterima::{self, Diterima, EdisiTerima, HasilDiterima, Pendahulu, Putusan, PutusanGugur},
+    diterima::{self, Diterima, EdisiTerima, HasilDiterima, IsiTerima, Pendahulu, Putusan, PutusanGugur},
     hasil::Naskah,
     id::TerimaId,
 };
@@ -44,6 +44,8 @@ struct Halaman<'a> {
     gugur: Vec<PutusanGugur>,
     /// Empty when the file cannot be read; then it cannot be validated either.
     edisi: Vec<EdisiTerima>,
+    /// Why its office made this version, as the file says; empty for the first.
+    alasan_versi: String,
     /// What is recorded of its results is not what was received: none is shown.
     berubah: bool,
     baris: Vec<HasilDiterima>,
@@ -129,10 +131,10 @@ impl Halaman<'_> {
 async fn halaman<'a>(app: &AppState, k: &'a Konteks, orang: &Orang, id: TerimaId, h: Option<i64>, f: Formulir) -> Hasil<Halaman<'a>> {
     let hak = orang.0.nasional()?;
     let d = diterima::satu(&app.store, &hak, id).await?;
-    let edisi = match diterima::edisi(&app.store, &hak, id).await {
+    let IsiTerima { edisi, alasan: alasan_versi } = match diterima::isi(&app.store, &hak, id).await {
         Err(e @ (StoreError::Rusak(_) | StoreError::Berkas(_) | StoreError::GudangJauh)) => {
             tracing::error!(error = %e, "a publication that was handed in cannot be read");
-            Vec::new()
+            IsiTerima::default()
         }
         lain => lain?,
     };
@@ -142,7 +144,7 @@ async fn halaman<'a>(app: &AppState, k: &'a Konteks, orang: &Orang, id: TerimaId
     let berubah = diterima::unit::berubah(&app.store, &hak, id).await?;
     let gugur = diterima::gugur(&app.store, &hak, id).await?;
     let pendahulu = diterima::pendahulu(&app.store, &hak, &d).await?.filter(|p| p.hilang > 0);
-    Ok(Halaman { k, f, d, sah, gugur, edisi, berubah, baris, lembar, pendahulu })
+    Ok(Halaman { k, f, d, sah, gugur, edisi, alasan_versi, berubah, baris, lembar, pendahulu })
 }
 
 async fn lihat(State(app): State<AppState>, k: Konteks, orang: Orang, Jalur(id): Jalur<TerimaId>, Query(q): Query<Kueri>) -> Hasil {

@@ -9,6 +9,7 @@ use store::{
     instansi,
     mpp::{self, MppIsi},
     peran::{Lingkup, Peran},
+    petugas,
 };
 
 use super::{
@@ -88,7 +89,7 @@ async fn buat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, mut
         let letak = isi.letak.as_ref().map(|(a, b)| (a.as_str(), b.as_str()));
         let baru = MppIsi { ringkas: &isi.ringkas, jam: &isi.jam, letak };
         match mpp::buat(&app.store, &hak, id, &kode.to_lowercase(), &baru, app.ilustrasi).await {
-            Ok(()) => return Alih::ke("/mpp").pesan("mpp-pesan-terdaftar").into(),
+            Ok(()) => return Alih::ke("/mpp").pesan(terdaftar(&app, id, i).await?).into(),
             Err(e) => {
                 let di = if matches!(e, StoreError::Keadaan("mpp-letak")) { "lintang" } else { "kode" };
                 di_medan(&mut f, e, di)?;
@@ -96,6 +97,14 @@ async fn buat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, mut
         }
     }
     tampil_salah(&Halaman { k: &k, f, ada: None, unit: unit(&app, &pelaku).await? })
+}
+
+/// What is said once it is registered: whether somebody has to be made its head.
+async fn terdaftar(app: &AppState, unit: UnitId, milik: InstansiId) -> Hasil<&'static str> {
+    let zona = instansi::dari_id(&app.store, milik).await?.zona;
+    let orang = petugas::orang(app.store.baca(), unit, app.store.sekarang().hari(&zona)).await?;
+    let berkepala = orang.iter().any(|o| o.peran == Peran::MppKepala.kunci());
+    Ok(if berkepala { "mpp-pesan-terdaftar-berkepala" } else { "mpp-pesan-terdaftar" })
 }
 
 async fn lihat_ubah(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<UnitId>) -> Hasil {

@@ -9,7 +9,16 @@ use store::{
 };
 
 use super::{langsung::Segar, tab::Tab};
-use crate::{AppState, error::Hasil, jalur::Jalur, komponen::Nada, konteks::Konteks, pelaku::Orang, rute::Daftar, tampil::tampil};
+use crate::{
+    AppState, asal,
+    error::Hasil,
+    jalur::Jalur,
+    komponen::{Nada, Pemberitahuan},
+    konteks::Konteks,
+    pelaku::Orang,
+    rute::Daftar,
+    tampil::tampil,
+};
 
 pub fn rute(d: &mut Daftar) {
     d.get("/survei/{ronde}", super::PEMBACA, lihat);
@@ -29,6 +38,8 @@ struct Halaman<'a> {
     url: String,
     url_kios: String,
     qr: String,
+    /// What is to be said of the address in the settings.
+    peringatan: Option<Pemberitahuan>,
     mengelola: bool,
     mentah: bool,
 }
@@ -125,6 +136,7 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Ja
         qr,
         mengelola: akses.pengelola().is_ok(),
         mentah: akses.pembaca_mentah().is_ok(),
+        peringatan: asal::peringatan(&app, &k),
         ronde,
         k: &k,
     };

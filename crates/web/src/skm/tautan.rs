@@ -16,11 +16,11 @@ use store::{
 
 use super::poster::{kepala, pertanyaan};
 use crate::{
-    AppState, Error,
+    AppState, Error, asal,
     error::Hasil,
     formulir::Formulir,
     jalur::Jalur,
-    komponen::Opsi,
+    komponen::{Opsi, Pemberitahuan},
     konteks::Konteks,
     pelaku::Orang,
     rute::Daftar,
@@ -48,6 +48,8 @@ struct Halaman<'a> {
     terbit: bool,
     /// The last day of the round is over, and that of every link with it.
     lewat: bool,
+    /// What is to be said of the address in the settings.
+    peringatan: Option<Pemberitahuan>,
 }
 
 impl Halaman<'_> {
@@ -64,7 +66,8 @@ async fn muat<'a>(app: &AppState, k: &'a Konteks, ronde: &'a RondeSkm, f: Formul
     ];
     let sampai = k.hari(&ronde.sampai);
     let lewat = super::hari_ini(app, ronde).to_string() > ronde.sampai;
-    Ok(Halaman { sisa: tautan::sisa(c, ronde.id).await?, terbit: skm::terbit(c, ronde.id).await?, lewat, k, f, ronde, bentuk, sampai })
+    let (sisa, terbit) = (tautan::sisa(c, ronde.id).await?, skm::terbit(c, ronde.id).await?);
+    Ok(Halaman { peringatan: asal::peringatan(app, k), sisa, terbit, lewat, k, f, ronde, bentuk, sampai })
 }
 
 async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<RondeId>) -> Hasil {

@@ -40,7 +40,7 @@ async fn admin(app: &TestApp) -> store::hak::Admin {
     sesi::pelaku(app.store(), &token, "127.0.0.1", "uji").await.unwrap().unwrap().admin().unwrap()
 }
 
-async fn daftarkan(app: &TestApp, publik: store::KunciPublik) {
+pub async fn daftarkan(app: &TestApp, publik: store::KunciPublik) {
     let b = Baru {
         nama: "Pemkab Uji".into(),
         publik,
@@ -358,6 +358,12 @@ async fn a_program_hands_in_with_its_token_only() {
     n.get("/").await.memuat("Satu menunggu validasi");
     n.post(&format!("/diterima/{}", jawab["id"].as_str().unwrap()), &[("_aksi", "valid")]).await;
     assert_eq!(kirim(&token, &isi).await.1["keadaan"], "divalidasi", "once more, now decided");
+    for (alasan, harap) in [("Dipalsukan", "belum-divalidasi"), ("", "divalidasi")] {
+        let tx = s.mulai().await.unwrap();
+        store::kueri::Kueri::jalankan(&*tx, "UPDATE terima_putusan SET alasan = $1", store::nilai![alasan]).await.unwrap();
+        tx.commit().await.unwrap();
+        assert_eq!(kirim(&token, &isi).await.1["keadaan"], harap, "a decision that is not proved is none");
+    }
     n.get("/").await.memuat("Tidak ada berkas yang menunggu validasi");
     n.post(&format!("/diterima/{}", jawab["id"].as_str().unwrap()), &[("_aksi", "tarik"), ("alasan", "keliru")]).await;
     assert_eq!(kirim(&token, &isi).await.1["keadaan"], "validasi-ditarik");

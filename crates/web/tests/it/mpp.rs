@@ -51,6 +51,29 @@ async fn mal(app: &TestApp) -> Mal<'_> {
     Mal { kepala: app.masuk(kepala).await, petugas: app.masuk(akun).await, akun, id, d }
 }
 
+/// Who registers a mall is sent to the administrator only while nobody is its head.
+#[tokio::test]
+async fn a_mall_that_has_a_head_asks_for_none() {
+    let app = TestApp::baru().await;
+    let d = dunia(&app).await;
+    let tx = app.store().mulai().await.unwrap();
+    let baru = |kode, nama| UnitBaru { kode, instansi: d.kab, induk: None, nama, jenis: "mpp", alamat: "Jalan 1" };
+    let tanpa = instansi::tambah_unit(&tx, None, baru("mpp-a", "MPP A")).await.unwrap();
+    let ada = instansi::tambah_unit(&tx, None, baru("mpp-b", "MPP B")).await.unwrap();
+    tx.commit().await.unwrap();
+    app.akun("kepala.b@uji.example", &[(Peran::MppKepala, Lingkup::Unit { unit: ada, instansi: d.kab })]).await;
+    let biro = app.masuk(d.biro).await;
+    let minta = "Mintalah pengelola sistem memberi peran kepala MPP";
+    for (unit, kode, diminta) in [(tanpa, "mal-a", true), (ada, "mal-b", false)] {
+        let unit = unit.to_string();
+        let isi =
+            [("unit", unit.as_str()), ("kode", kode), ("buka-1", "08:00"), ("tutup-1", "15:00"), ("lintang", "0,5"), ("bujur", "117,5")];
+        assert_eq!(biro.post("/mpp/baru", &isi).await.ke(), "/mpp");
+        let j = biro.get("/mpp").await;
+        assert_eq!(j.memuat("MPP terdaftar").isi.contains(minta), diminta, "{}", j.isi);
+    }
+}
+
 /// A service of the RSUD with a standard in force; its code is `rawat-jalan`.
 async fn layanan(app: &TestApp, d: &Dunia) {
     let lingkup = Lingkup::Unit { unit: d.rsud, instansi: d.kab };

@@ -150,7 +150,11 @@ async fn a_letter_of_the_ministry_is_entered_where_it_does_not_work() {
     biro.get(&jalur).await.memuat("menurut surat B/1/2026 tanggal 1 Maret 2026");
     let alasan = format!("alasan-{surat}");
     assert_eq!(biro.post(&format!("{kirim}/{surat}/penarikan"), &[(&alasan, "Salah tanggal")]).await.ke(), jalur);
-    let surat = store::id::SuratId::baru().to_string();
+    // The form that is still open in another window: said at the field, and sent once more it is a new entry.
+    let j = biro.post_multipart(&kirim, &benar).await;
+    assert_eq!(j.status, StatusCode::UNPROCESSABLE_ENTITY);
+    j.memuat("Catatan ini sudah ditarik");
+    let surat = medan(&j, "surat");
     let isi = isi.map(|(medan, nilai)| (medan, if medan == "surat" { surat.as_str() } else { nilai }));
     assert_eq!(biro.post_multipart(&kirim, &isi).await.ke(), jalur);
     biro.get(&jalur)

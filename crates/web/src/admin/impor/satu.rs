@@ -10,11 +10,11 @@ use uuid::Uuid;
 
 use super::{ADMIN, berkas_csv};
 use crate::{
-    AppState,
+    AppState, asal,
     error::Hasil,
     formulir::Formulir,
     jalur::Jalur,
-    komponen::Nada,
+    komponen::{Nada, Pemberitahuan},
     konteks::Konteks,
     lembar::{BATAS, Lembar, lewati},
     masuk,
@@ -48,6 +48,8 @@ struct Halaman<'a> {
     ubah: usize,
     sama: usize,
     tautan: bool,
+    /// What is to be said of the address in the settings.
+    peringatan: Option<Pemberitahuan>,
     lembar: Lembar,
 }
 
@@ -93,6 +95,7 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Ja
         ubah: r.jumlah(Aksi::Ubah),
         sama: r.jumlah(Aksi::Sama),
         tautan: r.jenis == Jenis::Akun && r.terap.as_ref().is_some_and(|t| t.tautan.is_none() && !t.akun().is_empty()),
+        peringatan: asal::peringatan(&app, &k),
         lembar,
         r: &r,
         k: &k,

@@ -8,7 +8,7 @@ use store::{
 };
 
 use super::{
-    ADMIN, Tautan, alamat_tautan,
+    ADMIN, Tautan,
     lingkup::{self, Tawaran},
     opsi_peran,
 };
@@ -61,7 +61,7 @@ async fn buat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, mut
     if let (Some(nama), Some(surel), Some((peran, lingkup)), true) = (nama, surel, peran, f.sah()) {
         let b = AkunBaru { nama: &nama, surel: &surel, jabatan: &jabatan, sandi: None };
         match kelola::buat(&app.store, &hak, b, peran, &lingkup).await {
-            Ok((akun, rahasia)) => return tampil(&Tautan { k: &k, nama, akun, tautan: alamat_tautan(&app, &rahasia) }),
+            Ok((akun, rahasia)) => return tampil(&Tautan::baru(&app, &k, nama, akun, &rahasia)),
             Err(StoreError::SudahAda(_)) => f.salahkan("surel", "pengguna-surel-dipakai"),
             Err(e) => return Err(e.into()),
         }

@@ -9,8 +9,8 @@ mod satu;
 use store::peran::{JenisLingkup, Peran};
 
 use crate::{
-    AppState,
-    komponen::Opsi,
+    AppState, asal,
+    komponen::{Opsi, Pemberitahuan},
     konteks::Konteks,
     rute::{Akses, Daftar},
 };
@@ -68,10 +68,15 @@ struct Tautan<'a> {
     nama: String,
     akun: store::id::AkunId,
     tautan: String,
+    /// What is to be said of the address in the settings.
+    peringatan: Option<Pemberitahuan>,
 }
 
-fn alamat_tautan(app: &AppState, rahasia: &str) -> String {
-    format!("{}/sandi/setel/{rahasia}", app.konfig.alamat)
+impl<'a> Tautan<'a> {
+    fn baru(app: &AppState, k: &'a Konteks, nama: String, akun: store::id::AkunId, rahasia: &str) -> Self {
+        let tautan = format!("{}/sandi/setel/{rahasia}", app.konfig.alamat);
+        Self { k, nama, akun, tautan, peringatan: asal::peringatan(app, k) }
+    }
 }
 
 /// A role as its holder reads it: its name with where it holds, and until when, in whose place and by which decision.

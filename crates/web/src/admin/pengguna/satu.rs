@@ -12,7 +12,7 @@ use store::{
 };
 
 use super::{
-    ADMIN, Tautan, alamat_tautan, kunci_peran,
+    ADMIN, Tautan, kunci_peran,
     lingkup::{self, Tawaran},
     masa, nama_lingkup, opsi_peran,
 };
@@ -102,7 +102,7 @@ async fn ubah(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jal
     if f.aksi() == "tautan" {
         let rahasia = kelola::tautan(&app.store, &hak, id).await?;
         let nama = kelola::satu(&app.store, &hak, id).await?.nama;
-        return tampil(&Tautan { k: &k, nama, akun: id, tautan: alamat_tautan(&app, &rahasia) });
+        return tampil(&Tautan::baru(&app, &k, nama, id, &rahasia));
     }
     let mut pilihan = Vec::new();
     match lakukan(&app, &k, &hak, id, &mut f, &mut pilihan).await? {

@@ -18,11 +18,11 @@ use store::{
 };
 
 use crate::{
-    AppState,
+    AppState, asal,
     error::Hasil,
     formulir::Formulir,
     jalur::Jalur,
-    komponen::Nada,
+    komponen::{Nada, Pemberitahuan},
     konteks::Konteks,
     pelaku::Orang,
     rute::{Akses, Daftar},
@@ -58,6 +58,8 @@ struct Halaman<'a> {
     edisi: Arc<Edisi>,
     url: String,
     qr: String,
+    /// What is to be said of the address in the settings.
+    peringatan: Option<Pemberitahuan>,
     mengelola: bool,
     mengetik: bool,
     menolak: bool,
@@ -150,6 +152,7 @@ async fn halaman<'a>(app: &AppState, k: &'a Konteks, akses: &'a AksesLokus, f: F
         mengetik: akses.pengetik_f03().is_ok(),
         menolak: akses.evaluator().is_ok(),
         fase_tutup: store::periode::alasan_tertutup(&app.store, lokus.periode_id, pekppp::Fase::Pelaksanaan).await?,
+        peringatan: asal::peringatan(app, k),
         k,
         f,
         lokus,

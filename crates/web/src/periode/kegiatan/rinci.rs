@@ -13,12 +13,12 @@ use store::{
 };
 
 use crate::{
-    AppState,
+    AppState, asal,
     bentrok::Bentrok,
     error::Hasil,
     formulir::{Formulir, di_medan},
     jalur::Jalur,
-    komponen::Nada,
+    komponen::{Nada, Pemberitahuan},
     konteks::Konteks,
     pelaku::Orang,
     periode::{
@@ -47,6 +47,8 @@ pub(super) struct Halaman<'a> {
     hadir: Vec<Hadir>,
     alamat: String,
     qr: String,
+    /// What is to be said of the address in the settings.
+    peringatan: Option<Pemberitahuan>,
     pintu: Pintu,
     bentrok: Option<Bentrok>,
 }
@@ -102,6 +104,7 @@ pub(super) async fn halaman<'a>(
         b: baris(k, j)?,
         p: &akses.periode,
         bentrok: None,
+        peringatan: asal::peringatan(app, k),
         k,
         kelola,
         kegiatan,

@@ -93,7 +93,13 @@ async fn catat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Ja
         match simpan(&app.store, &hak, &i, berkas.as_ref()).await {
             Ok(()) => return Alih::ke(format!("/periode/{id}/penyerahan")).pesan("serah-surat-pesan").into(),
             Err(StoreError::Keadaan(kunci @ ("serah-surat-mendatang" | "serah-surat-mendahului"))) => f.salahkan("tanggal", kunci),
-            Err(StoreError::Keadaan(kunci)) => f.salahkan("putusan", kunci),
+            Err(StoreError::Keadaan(kunci)) => {
+                f.salahkan("putusan", kunci);
+                // Sent once more, the form is another entry.
+                if kunci == "serah-surat-lagi" {
+                    f.ganti("surat", SuratId::baru().to_string());
+                }
+            }
             Err(e) => return Err(e.into()),
         }
     }

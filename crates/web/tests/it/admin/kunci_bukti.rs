@@ -40,8 +40,10 @@ testkit::dua_basis! {
         assert_eq!(admin.post("/admin/kunci", &isi).await.ke(), "/admin/kunci");
         assert_eq!((dipercaya(&app).await, temuan(&app).await), (1, Vec::new()));
 
+        assert!(!admin.get("/").await.isi.contains("Ada yang tidak terbukti"));
         ubah(&app, "UPDATE kunci_instalasi SET nama = 'Kementerian PANRB'", nilai![]).await;
         assert_eq!(dipercaya(&app).await, 0);
+        admin.get("/").await.memuat("Ada yang tidak terbukti").memuat("1 kunci daerah tidak seperti yang dicatat");
         for halaman in ["/kunci", "/admin/kunci"] {
             let j = admin.get(halaman).await;
             j.memuat("Tidak terbukti").memuat("Kementerian PANRB");

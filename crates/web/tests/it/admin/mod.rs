@@ -22,7 +22,12 @@ async fn an_account_is_made_with_its_role_and_a_link_shown_once() {
     assert_eq!(salah.status, StatusCode::UNPROCESSABLE_ENTITY);
     salah.memuat("value=\"Siti\"").memuat("Tidak ada instansi dengan nama atau kode ini").memuat("Isi alamat surel yang benar");
     let isi = [("nama", "Siti"), ("surel", "siti@kab.go.id"), ("peran", "unit-kepala"), ("lingkup", "rsud")];
-    admin.post("/admin/pengguna/baru", &isi).await.memuat("/sandi/setel/").memuat("hanya ditampilkan sekarang");
+    admin
+        .post("/admin/pengguna/baru", &isi)
+        .await
+        .memuat("/sandi/setel/")
+        .memuat("hanya ditampilkan sekarang")
+        .memuat("Alamat Prima belum diatur");
     admin.post("/admin/pengguna/baru", &isi).await.memuat("sudah dipakai akun lain");
     let daftar = admin.get("/admin/pengguna?cari=siti").await;
     daftar.memuat("Kepala unit: RSUD Kudungga").memuat("Belum menetapkan sandi").memuat("1–1 dari 1");
@@ -107,6 +112,7 @@ async fn an_import_is_shown_first_and_stored_all_or_nothing() {
     admin.post(j.ke(), &[]).await;
     let simpan = admin.get(j.ke()).await;
     simpan.memuat("Impor tersimpan").memuat("Unduh tautan sekali pakai").memuat("Lihat daftar pengguna");
+    simpan.memuat("Alamat Prima belum diatur").memuat("mengisi alamat di prima.toml");
     // What each row would do now is no news about a file that is stored: all of it is there already.
     assert!(!simpan.isi.contains("<th>Akan</th>") && !simpan.isi.contains("Tidak berubah"), "{}", simpan.isi);
     let csv = admin.post(&format!("{}/tautan", j.ke()), &[]).await;

@@ -22,7 +22,7 @@ async fn poster_and_paper_form_are_pdf() {
     let d = Dunia::baru().await;
     buka(&d).await;
     let operator = d.operator().await;
-    operator.get(&format!("/lokus/{}/f03", d.lokus)).await.memuat("<svg").memuat("Unduh poster");
+    operator.get(&format!("/lokus/{}/f03", d.lokus)).await.memuat("<svg").memuat("Unduh poster").memuat("Alamat Prima belum diatur");
     for nama in ["poster", "kuesioner"] {
         let jawaban = operator.get(&format!("/lokus/{}/f03/{nama}", d.lokus)).await;
         assert_eq!(jawaban.status, StatusCode::OK);

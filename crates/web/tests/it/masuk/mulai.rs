@@ -24,6 +24,13 @@ async fn the_printed_link_makes_one_administrator_and_then_nothing() {
     let isian = [("nama", "Ani"), ("surel", "ani@uji.example"), ("jabatan", "Pranata komputer"), ("sandi", SANDI), ("ulangi", SANDI)];
     assert_eq!(tamu.post(&jalur, &isian).await.status, StatusCode::SEE_OTHER);
     tamu.get("/akun").await.memuat("Pengelola sistem");
+    let pertama = "Daftarkan instansi Anda";
+    let j = tamu.get("/").await;
+    j.memuat(pertama).memuat("href=\"/admin/instansi/baru\"");
+    assert!(!j.isi.contains("Tidak ada yang menunggu tindakan Anda"), "{}", j.isi);
+    let kota = [("kode", "64.72"), ("nama", "Kota Samarinda"), ("jenis", "kota"), ("wilayah", "64.72"), ("zona", "WITA")];
+    assert_eq!(tamu.post("/admin/instansi/baru", &kota).await.status, StatusCode::SEE_OTHER);
+    assert!(!tamu.get("/").await.isi.contains(pertama));
     assert_eq!(app.tamu().get(&jalur).await.status, StatusCode::NOT_FOUND);
 
     let akun = akun::dari_surel(app.store(), "ani@uji.example").await.unwrap().unwrap();

@@ -264,7 +264,7 @@ async fn attendance_is_taken_by_a_public_address() {
     app.masuk(d.auditor).await.get(&jalur).await.memuat("Penyelenggara belum menyiapkan");
     assert_eq!(kirim(&biro, &jalur, &[("versi", "0"), ("agenda", "Pembukaan\r\nPaparan")]).await.status, StatusCode::SEE_OTHER);
     let rinci = biro.get(&jalur).await;
-    rinci.memuat("<li>Paparan</li>").memuat("Daftar sedang dibuka").memuat("class=\"qr\"");
+    rinci.memuat("<li>Paparan</li>").memuat("Daftar sedang dibuka").memuat("class=\"qr\"").memuat("Alamat Prima belum diatur");
     let token = rinci.isi.split("/hadir/").nth(1).unwrap().split('<').next().unwrap().to_owned();
     let hadir = format!("/hadir/{token}");
     let tamu = app.tamu();

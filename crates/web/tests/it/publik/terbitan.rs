@@ -9,13 +9,16 @@ use store::{
     kueri::Kueri as _,
     pekerjaan,
     penerbitan::{bundel, versi::TERBITAN},
+    peran::{Lingkup, Peran},
 };
 
 use super::{palsu, sekda, terbitkan};
 use crate::{
     app::{Peramban, TestApp},
     bangun::Dunia,
+    diterima::daftarkan,
     hasil::bangun::{bekukan, dinilai, f03, medan},
+    periode::kirim_berkas,
 };
 
 /// A world with a real frozen result that is published.
@@ -111,8 +114,30 @@ async fn each_version_is_listed_with_its_reason_and_proves_itself() {
     tamu.get(jalur).await.memuat("Versi lama").memuat("Unduh versi 1").memuat("Unduh versi 2").memuat("Nilai sudah diperiksa ulang");
     assert_eq!(unduh(&tamu, &format!("{jalur}/1")).await.1, isi);
     let (_, dua) = unduh(&tamu, &format!("{jalur}/2")).await;
+    // The ministry that is given it reads the reason too.
+    let pusat = TestApp::baru().await;
+    pusat.store().jam().maju(60);
+    daftarkan(&pusat, d.app.store().kunci().publik()).await;
+    let n = pusat.sebagai(Peran::Nasional, Lingkup::Instalasi).await;
+    let diterima = [kirim_berkas(&n, "/diterima", &[], "1.zip", &isi).await, kirim_berkas(&n, "/diterima", &[], "2.zip", &dua).await];
+    assert!(!n.get(diterima[0].ke()).await.isi.contains("Alasan versi ini menurut daerah"));
+    n.get(diterima[1].ke()).await.memuat("Alasan versi ini menurut daerah").memuat("Nilai sudah diperiksa ulang");
     let dua = bundel::periksa(Cursor::new(&dua), None).unwrap();
     assert!(dua.sah() && dua.isi.sebelumnya.as_deref() == Some(&l.sidik));
+}
+
+/// The organiser's start page calls a period published only while all its results are.
+#[tokio::test]
+async fn a_result_frozen_since_is_named_on_the_start_page() {
+    let d = terbit().await;
+    let biro = d.app.akun("biro2@uji.example", &[(Peran::Penyelenggara, Lingkup::Instansi(d.instansi))]).await;
+    let biro = d.app.masuk(biro).await;
+    biro.get("/").await.memuat("Sudah terbit · ");
+    d.app.store().jam().maju(60);
+    let tx = d.app.store().mulai().await.unwrap();
+    tx.jalankan("UPDATE hasil SET pada = $1", store::nilai![tx.pada]).await.unwrap();
+    tx.commit().await.unwrap();
+    biro.get("/").await.memuat("Sudah terbit, tetapi ada hasil yang belum · ");
 }
 
 /// What is public gets a new version only with a reason.

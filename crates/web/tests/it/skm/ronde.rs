@@ -139,6 +139,9 @@ async fn posters_and_links_are_files() {
     for halaman in ["", "/kertas"] {
         op.get(&s.jalur(halaman)).await.memuat(&s.jalur("/kuesioner"));
     }
+    for halaman in ["", "/tautan"] {
+        op.get(&s.jalur(halaman)).await.memuat("Alamat Prima belum diatur");
+    }
     assert_eq!(op.get(&s.jalur("/poster?ukuran=a1")).await.status, StatusCode::NOT_FOUND);
     let banyak = op.post(&s.jalur("/tautan"), &[("banyak", "301"), ("bentuk", "pdf")]).await;
     assert_eq!(banyak.status, StatusCode::UNPROCESSABLE_ENTITY);
