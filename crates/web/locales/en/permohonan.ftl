@@ -144,6 +144,7 @@ permohonan-diserahkan = Handed to { $nama }.
 permohonan-tercatat = Recorded.
 permohonan-dicatat = Note saved.
 permohonan-dialihkan-pesan = Passed on.
+permohonan-perbaikan-sampai = The correction you sent first has arrived. This one differs and is not stored. Open the page of your case to see how it stands; if something is still wrong, ask the officer to let you correct it once more.
 permohonan-berubah = This case changed since you opened it. Look at it as it is now, and do it again if needed.
 permohonan-surat-judul = Write the letter
 permohonan-surat-isi = Check the letter before it is issued. It gets a code and QR that anybody can check; a new letter replaces the earlier one.

@@ -136,6 +136,7 @@ permohonan-diserahkan = Diserahkan kepada { $nama }.
 permohonan-tercatat = Tercatat.
 permohonan-dicatat = Catatan disimpan.
 permohonan-dialihkan-pesan = Permohonan dialihkan.
+permohonan-perbaikan-sampai = Perbaikan yang Anda kirim pertama sudah sampai. Yang ini berbeda dan tidak tersimpan. Buka halaman permohonan Anda untuk melihat keadaannya; bila masih ada yang keliru, minta petugas membuka perbaikan sekali lagi.
 permohonan-berubah = Permohonan ini sudah berubah sejak Anda membukanya. Lihat keadaannya yang sekarang, lalu ulangi bila masih perlu.
 permohonan-surat-judul = Buat surat hasil
 permohonan-surat-isi = Periksa isi surat sebelum diterbitkan. Surat mendapat kode dan QR yang dapat diperiksa siapa saja; surat baru menggantikan surat sebelumnya.

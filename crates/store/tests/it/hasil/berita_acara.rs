@@ -118,6 +118,11 @@ testkit::dua_basis! {
         assert_eq!(menunggu().await, 0, "three parties sign");
         w.k.sql("INSERT INTO segel (berita_acara_id, isi, kunci, tanda, pada) VALUES ($1, '', '', $2, 1)", store::nilai![id, vec![0_u8]]).await;
         assert_eq!(menunggu().await, 1, "the report is to be made");
+        let bersama = [Bersama { periode_id: w.k.periode, periode: String::new(), jumlah: 10 }];
+        for (ba, lhe, sisa) in [(&bersama[..], &[][..], 1), (&[], &bersama, 0), (&bersama, &bersama, 0)] {
+            let m = beranda::menunggu_penyelenggara(s, w.biro.pelaku(), ba, lhe).await.unwrap();
+            assert_eq!(m.semua, sisa, "minutes {} and reports {} are named together", ba.len(), lhe.len());
+        }
     }
 
     /// Minutes of a period: a number is given once; turns that made something are no failed tries; a job that was given up makes room for
