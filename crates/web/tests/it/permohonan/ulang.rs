@@ -24,6 +24,13 @@ async fn a_case_sent_again_with_other_answers_is_not_called_sent() {
     let kode = store::kode::tampil(jalur.rsplit('/').next().unwrap());
     j.memuat("pertama sudah sampai").memuat(&kode).memuat(&format!("href=\"{jalur}\"")).memuat("Dewa");
     tanpa(&j, "Permohonan terkirim");
+    // Whether its files have to be chosen again is said once, as it is: a page that keeps them sends them.
+    j.memuat("Pilih berkasnya sekali lagi");
+    tanpa(&j, "ikut terkirim");
+    let tetap = [isian("Dewa").as_slice(), &[("_tetap", "ya")]].concat();
+    let disimpan = kirim(&tamu, baru, &tetap, berkas).await;
+    disimpan.memuat("pertama sudah sampai").memuat("Berkas yang masih terpilih ikut terkirim");
+    tanpa(&disimpan, "Pilih berkasnya sekali lagi");
     assert_eq!(kirim(&tamu, baru, &isian("Dewi"), berkas).await.ke(), jalur, "the same again is the same case");
     // Somebody else's: said so it is a case of its own, once.
     let lain = j.isi.split("name=\"op_lain\" value=\"").nth(1).and_then(|s| s.split('"').next()).unwrap();
