@@ -251,7 +251,10 @@ async fn the_whole_way_of_a_case() {
     j.memuat("sudah berubah");
     tamu.get(&jalur).await.memuat("Nama &#60;anak&#62; lengkap").memuat("Perbaiki dan kirim ulang");
     let perbaikan = format!("{jalur}/perbaikan");
-    tamu.get(&perbaikan).await.memuat("Sudah ada: ").memuat("Dewi");
+    let j = tamu.get(&perbaikan).await;
+    j.memuat("Sudah ada: ").memuat("Dewi");
+    let letak = |teks: &str| j.isi.find(teks).unwrap();
+    assert!(letak("baru pilih berkasnya") < letak("name=\"i-kartu-keluarga\""), "said before a file is chosen");
     let isian = [("versi", "3"), ("nama", "Ibu Sari"), ("kontak", "0812"), ("i-nama-b-anak-b", "Dewi Lestari")];
     assert_eq!(kirim(&tamu, &perbaikan, &isian, &[]).await.ke(), jalur, "the file need not be sent again");
     for (langkah, versi) in [("pemeriksaan", "4"), ("pemrosesan", "5"), ("persetujuan", "6")] {

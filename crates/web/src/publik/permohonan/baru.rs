@@ -83,8 +83,8 @@ impl<'a> Halaman<'a> {
         Self { k, f, t, formulir, tempat, medan, surel: app.surat.hidup(), sampai: None, op_lain, berkas_lain: None }
     }
 
-    fn berberkas(&self) -> bool {
-        self.formulir.isi.berkas().next().is_some()
+    fn berkas_pertama(&self, n: &usize) -> bool {
+        isian::berkas_pertama(&self.formulir.isi) == Some(*n)
     }
 
     fn persyaratan(&self) -> Vec<&str> {

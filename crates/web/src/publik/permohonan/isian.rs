@@ -29,6 +29,11 @@ pub(super) fn kontrol(k: &Konteks, f: &Formulir, r: &Rancangan, ada: &[BerkasMas
     r.medan.iter().map(|m| satu(k, f, m, ada)).collect()
 }
 
+/// Place from 0 of the first file among the controls: before it stands what has to be known before a file is chosen.
+pub(super) fn berkas_pertama(r: &Rancangan) -> Option<usize> {
+    r.medan.iter().position(|m| m.jenis == JenisMedan::Berkas)
+}
+
 fn satu(k: &Konteks, f: &Formulir, m: &Medan, ada: &[BerkasMasuk]) -> komponen::Medan {
     const LABEL: &str = "permohonan-isian";
     let nama = nama_medan(&m.kunci);

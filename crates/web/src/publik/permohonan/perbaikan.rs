@@ -49,8 +49,8 @@ struct Halaman<'a> {
 }
 
 impl Halaman<'_> {
-    fn berberkas(&self) -> bool {
-        self.formulir.isi.berkas().next().is_some()
+    fn berkas_pertama(&self, n: &usize) -> bool {
+        isian::berkas_pertama(&self.formulir.isi) == Some(*n)
     }
 }
 

@@ -9,7 +9,11 @@ async fn a_case_sent_again_with_other_answers_is_not_called_sent() {
     let m = mal(&app).await;
     rancang(&app, &m).await;
     let (tamu, baru) = (app.tamu(), "/permohonan/baru/surat-keterangan");
-    tamu.get(baru).await.memuat("<noscript>").memuat("baru pilih berkasnya");
+    let j = tamu.get(baru).await;
+    let letak = |teks: &str| j.isi.find(teks).unwrap();
+    let pesan = letak("<noscript><p class=\"kecil\">Bila ada isian");
+    assert!(letak("name=\"kontak\"") < pesan && pesan < letak("name=\"i-kartu-keluarga\""), "said before a file is chosen");
+    assert_eq!(j.isi.matches("baru pilih berkasnya").count(), 1);
     let f = formulir::terakhir(app.store().baca(), m.layanan).await.unwrap().unwrap().id.to_string();
     let (op, gerai) = (PermohonanId::baru().to_string(), m.gerai.to_string());
     let isian = |anak: &'static str| {
