@@ -209,6 +209,7 @@ permohonan-arti-diarsipkan = It is over and filed.
 permohonan-perbaiki = Correct and send again
 permohonan-perbaiki-isi = Change what was asked for. What is right need not be done again.
 permohonan-kirim-perbaikan = Send the correction
+permohonan-perbaikan-sampai = The correction that you sent first has arrived. What you changed since then is not stored. Open the case to see how it stands; if something is still wrong, ask the officer to let you correct it once more.
 permohonan-perbaikan-terkirim = Correction sent.
 permohonan-unduh = Download
 permohonan-unduh-arti = By downloading you receive the result, and the case is over.

@@ -197,6 +197,7 @@ permohonan-arti-diarsipkan = Permohonan ini sudah selesai dan disimpan dalam ars
 permohonan-perbaiki = Perbaiki dan kirim ulang
 permohonan-perbaiki-isi = Ubah yang diminta petugas. Isian dan berkas yang sudah benar tidak perlu diulang.
 permohonan-kirim-perbaikan = Kirim perbaikan
+permohonan-perbaikan-sampai = Perbaikan Anda yang pertama sudah sampai. Yang Anda ubah sesudahnya belum tersimpan. Buka permohonan itu untuk melihat keadaannya; bila masih ada yang keliru, minta petugas membuka perbaikan sekali lagi.
 permohonan-perbaikan-terkirim = Perbaikan terkirim.
 permohonan-unduh = Unduh hasil
 permohonan-unduh-arti = Dengan mengunduh, hasil dianggap Anda terima dan permohonan selesai.

@@ -27,7 +27,7 @@ testkit::dua_basis! {
         let kirim = Kirim { nama: "Ibu Sari", kontak: "0812", mentah: &dewa, lampiran, ..Kirim::default() };
         permohonan::perbaiki(s, &p.kode, 3, &kirim).await.unwrap();
         assert_eq!(permohonan::perbaiki(s, &p.kode, 3, &kirim).await.unwrap().versi, 4, "sent twice is one correction");
-        let tetap = |h: Result<Permohonan, StoreError>| matches!(h, Err(StoreError::Keadaan("permohonan-berubah")));
+        let tetap = |h: Result<Permohonan, StoreError>| matches!(h, Err(StoreError::Keadaan("permohonan-perbaikan-sampai")));
         let lampiran = vec![Lampiran { medan: "kk", nama: "kk.pdf", berkas: &kk }];
         let kirim = Kirim { lampiran, ..kirim };
         assert!(tetap(permohonan::perbaiki(s, &p.kode, 3, &kirim).await), "another file");
@@ -36,7 +36,7 @@ testkit::dua_basis! {
         assert_eq!(permohonan::berkas(s, id).await.unwrap().len(), 2);
         let kirim = Kirim { nama: "Ibu Sari", kontak: "0812", mentah: &dewi, ..Kirim::default() };
         let ulang = permohonan::perbaiki(s, &p.kode, 3, &kirim).await;
-        assert!(matches!(ulang, Err(StoreError::Keadaan("permohonan-berubah"))), "the first correction stands: {ulang:?}");
+        assert!(matches!(ulang, Err(StoreError::Keadaan("permohonan-perbaikan-sampai"))), "the first correction stands: {ulang:?}");
         assert_eq!(d.kirim(id, &dewi, &[("kk", &kk)]).await.unwrap().kode, p.kode);
         assert!(beda(d.kirim(id, &dewa, &[("kk", &kk)]).await));
     }

@@ -177,6 +177,10 @@ async fn terima(
             Err(e) => return Err(e.into()),
         }
     }
+    // What arrived needs no file again, unless it is another case, beside whose tick that stands.
+    if sampai.is_none() {
+        isian::pilih_lagi(&mut f, &berkas);
+    }
     let berkas_lain = berkas_lain(&f, &berkas);
     tampil_salah(&Halaman { sampai, berkas_lain, ..Halaman::baru(&app, &k, f, (&t, &formulir, &tempat)) })
 }
