@@ -45,3 +45,33 @@ async fn a_case_sent_again_with_other_answers_is_not_called_sent() {
     assert_eq!(kirim(&tamu, baru, &dewa, berkas).await.ke(), kedua, "that too is sent once");
     tamu.get(&kedua).await.memuat("sudah kami terima");
 }
+
+/// The same of a correction. Of a page that is too old, whose correction can be sent after all, the file has to be chosen again.
+#[tokio::test]
+async fn a_correction_sent_again_with_other_answers_is_not_called_sent() {
+    let app = TestApp::baru().await;
+    let m = mal(&app).await;
+    let id = ajukan(&app, &m).await;
+    let (petugas, sini) = (app.masuk(m.petugas).await, format!("/berkas/{id}"));
+    petugas.get(&sini).await.memuat("Mulai periksa");
+    assert_eq!(petugas.post(&format!("{sini}/pemeriksaan"), &[("versi", "1")]).await.ke(), sini);
+    assert_eq!(petugas.post(&format!("{sini}/perbaikan"), &[("versi", "2"), ("perbaikan", "Nama lengkap")]).await.ke(), sini);
+    let kode = store::permohonan::dari_id(app.store().baca(), id).await.unwrap().kode;
+    let (tamu, jalur) = (app.tamu(), format!("/permohonan/{kode}"));
+    let perbaikan = format!("{jalur}/perbaikan");
+    let j = tamu.get(&perbaikan).await;
+    let letak = |teks: &str| j.isi.find(teks).unwrap();
+    assert!(letak("baru pilih berkasnya") < letak("name=\"i-kartu-keluarga\""), "said before a file is chosen");
+    let isian =
+        |versi: &'static str, anak: &'static str| [("versi", versi), ("nama", "Ibu Sari"), ("kontak", "0812"), ("i-nama-b-anak-b", anak)];
+    let berkas: &[(&str, &str, &[u8])] = &[("i-kartu-keluarga", "kk.pdf", PDF)];
+    let j = kirim(&tamu, &perbaikan, &isian("1", "Dewi Lestari"), berkas).await;
+    assert_eq!(j.status, StatusCode::UNPROCESSABLE_ENTITY);
+    j.memuat("sudah berubah").memuat("Berkas ini baik, tetapi harus dipilih lagi");
+    assert_eq!(kirim(&tamu, &perbaikan, &isian("3", "Dewi Lestari"), &[]).await.ke(), jalur);
+    let j = kirim(&tamu, &perbaikan, &isian("3", "Dewa"), berkas).await;
+    assert_eq!(j.status, StatusCode::UNPROCESSABLE_ENTITY);
+    j.memuat("Perbaikan Anda yang pertama sudah sampai").memuat("Buka permohonan yang sudah sampai");
+    tanpa(&j, "sudah berubah");
+    tanpa(&j, "harus dipilih lagi");
+}
