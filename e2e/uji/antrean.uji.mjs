@@ -92,6 +92,25 @@ uji('petugas memanggil, papan dan telepon mengikuti', async (t) => {
   await telepon.waitForURL(/\/skm\/.+\/s\//);
 });
 
+// Whoever booked is called from his time on: the order changes then, though nobody does anything and the stream says nothing.
+uji('waktu pesanan tiba: layar petugas mengurutkan ulang sendiri', async (t) => {
+  t.izinkan(/ERR_FAILED/);
+  const page = await t.sebagai(petugas, layar, { ukuran: 'layar' });
+  await page.goto('about:blank');
+  await page.route((url) => url.pathname === `${layar}/langsung`, (r) => r.abort());
+  let kali = 0;
+  await page.route((url) => url.pathname === layar, async (r) => {
+    const response = await r.fetch();
+    kali += 1;
+    const polos = (await response.text()).replace(/ data-urut-dalam="\d+"/, '');
+    const [lama, baru] = kali === 1 ? ['aria-labelledby="garis-judul"', '$& data-urut-dalam="200"'] : ['id="garis-judul">', '$&Urutan baru: '];
+    await r.fulfill({ response, body: polos.replace(lama, baru) });
+  });
+  await page.goto(`${t.prima.alamat}${layar}`);
+  await page.getByRole('heading', { name: 'Urutan baru: Antrean' }).waitFor();
+  assert.equal(kali, 2);
+});
+
 uji('layar petugas di ponsel, dan tanpa JavaScript', async (t) => {
   const kecil = await t.sebagai(petugas, layar, { ukuran: 'ponsel' });
   await periksaAksesibel(kecil);

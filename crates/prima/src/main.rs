@@ -150,7 +150,7 @@ fn pipa_putus() {
 fn atur_memori() {
     use std::os::unix::process::CommandExt as _;
     const NILAI: [(&str, &str); 3] =
-        [("MALLOC_ARENA_MAX", "8"), ("MALLOC_MMAP_THRESHOLD_", "262144"), ("MALLOC_TRIM_THRESHOLD_", "16777216")];
+        [("MALLOC_ARENA_MAX", "4"), ("MALLOC_MMAP_THRESHOLD_", "262144"), ("MALLOC_TRIM_THRESHOLD_", "16777216")];
     let kurang: Vec<_> = NILAI.into_iter().filter(|(nama, _)| std::env::var_os(nama).is_none()).collect();
     if !kurang.is_empty()
         && let Ok(diri) = std::env::current_exe()

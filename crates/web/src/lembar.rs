@@ -1,5 +1,7 @@
 //! A page of a long list: "1–25 dari 240", and the way to the pages beside it. Keeps the filters of the address.
 
+mod utuh;
+
 use askama::{Template, filters::HtmlSafe};
 
 use crate::{formulir::Formulir, konteks::Konteks};
@@ -48,17 +50,9 @@ impl Konteks {
     /// The same for a list that is not the only one of its page.
     #[must_use]
     pub fn lembar_lain(&self, d: &Daftar, h: Option<i64>, ada: usize, dari: i64, kueri: &str) -> Lembar {
-        let kini = h.unwrap_or(1).clamp(1, 100_000);
-        let awal = d.lewati(h);
+        let (kini, awal) = (h.unwrap_or(1).clamp(1, 100_000), d.lewati(h));
         let akhir = awal + i64::try_from(ada).unwrap_or(0);
-        let jalur = |n: i64| format!("{}?{}={n}{kueri}", self.permintaan.jalur(), d.nama);
-        let mulai = if ada == 0 { 0 } else { awal + 1 };
-        Lembar {
-            teks: self.a("periode-lembar", [("mulai", mulai.into()), ("akhir", akhir.into()), ("dari", dari.into())]),
-            sebelum: (kini > 1).then(|| (jalur(kini - 1), self.s("periode-lembar-sebelum"))),
-            berikut: (akhir < dari).then(|| (jalur(kini + 1), self.s("periode-lembar-berikut"))),
-            label: self.s("periode-lembar-label"),
-        }
+        self.lembar_rentang(d.nama, kini, [awal, akhir, dari], kueri)
     }
 }
 

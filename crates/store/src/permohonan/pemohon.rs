@@ -92,8 +92,8 @@ pub(super) async fn simpan_lampiran(tx: &Tx, id: PermohonanId, k: &Kirim<'_>, si
 /// The applicant sends what was asked for. `versi`: of the case as he saw it; the same sending twice is one.
 ///
 /// # Errors
-/// `Keadaan` when nothing was asked for or something is missing, and `permohonan-perbaikan-sampai` for the same correction with something
-/// else in it; `Bentrok` when the case moved on.
+/// `Keadaan` when nothing was asked for or something is missing, and `permohonan-perbaikan-sampai` for the same correction with
+/// something else in it; `Bentrok` when the case moved on.
 pub async fn perbaiki(store: &Store, kode: &str, versi: i64, k: &Kirim<'_>) -> Hasil<Permohonan> {
     let p = super::dari_kode(store.baca(), kode).await?;
     let siap = siapkan(store, k)?;

@@ -33,7 +33,7 @@ beranda-ba-bersama = { $jumlah } frozen results have no minutes yet; make them a
 beranda-lhe-bersama = { $jumlah } units can be given their report; make them at once
 beranda-sampai-bersama = { $jumlah } reports were not conveyed to their unit; convey them at once
 beranda-sebagian = { $tampil } of { $semua } are shown.
-beranda-sebagian-semua = See the units in the table of the period
+beranda-sebagian-semua = Open the period in which most of them wait
 beranda-f01-mulai = Fill in F01 from { $tanggal }
 beranda-periode-bagian = Periods
 beranda-periode-kosong = No period yet. Begin by opening one: choose the edition of the instrument and the schedule.
@@ -120,12 +120,15 @@ beranda-validasi-bagian = Results of regions
 beranda-validasi-kosong = No result of a region waits for validation.
 beranda-diterima-kosong = No file waits for validation. Files of regions with a Prima of their own are received here.
 beranda-dicabut = The key of a validated file was revoked
-beranda-dicabut-isi = { $jumlah } files still count. Withdraw the validation, or ask for a new version.
+beranda-dicabut-isi = { $jumlah ->
+    [1] One file still counts. Withdraw the validation, or ask for a new version.
+   *[other] { $jumlah } files still count. Withdraw the validation, or ask for a new version.
+}
 beranda-tak-terbukti = A decision on a region's file is not proved
 beranda-tak-terbukti-isi = { $jumlah ->
     [1] One file is neither shown nor counted until it is decided again.
    *[other] { $jumlah } files are neither shown nor counted until they are decided again.
-  }
+}
 beranda-kunci-isi = The key by which this installation signs, and the keys of regions that are trusted.
 beranda-kunci-palsu = Some are not proved
 beranda-kunci-palsu-isi = { $jumlah ->

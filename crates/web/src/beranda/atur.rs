@@ -1,7 +1,7 @@
 //! The start page of who runs periods and of who answers for them: decrees and publications that wait, units whose next step is the
 //! organiser's, and how each period stands.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use futures_util::future::try_join_all;
 use store::{
@@ -22,7 +22,10 @@ use store::{
     serah,
 };
 
-use super::tugas::{Bagian, Butir};
+use super::{
+    terbanyak,
+    tugas::{Bagian, Butir},
+};
 use crate::{
     AppState,
     error::Hasil,
@@ -70,7 +73,7 @@ pub struct Sisa {
     pub judul: &'static str,
     /// How many things wait in the section, with those that are shown.
     pub semua: usize,
-    /// Where all of them stand.
+    /// Where most of them stand.
     pub jalur: String,
 }
 
@@ -256,8 +259,8 @@ async fn langkah_penyelenggara(app: &AppState, k: &Konteks, p: &Pelaku) -> Hasil
     let tak_dibaca: usize = [&daftar, &buka, &sampai, &survei].into_iter().map(lebih).sum();
     let [daftar, dinilai, buka, sampai, survei] = [daftar, dinilai, buka, sampai, survei].map(|s| s.unit);
     let id: BTreeSet<_> = daftar.iter().chain(&dinilai).chain(&buka).chain(&sampai).chain(&survei).map(|l| l.lokus_id).collect();
-    let dinilai_saja = buka.iter().chain(&survei).map(|u| (u, "dinilai"));
-    let jalur = terbanyak(daftar.iter().chain(&sampai).map(|u| (u, "ber-hasil")).chain(dinilai_saja));
+    let dinilai_saja = buka.iter().chain(&survei).map(|u| (u.periode_id, "dinilai"));
+    let jalur = terbanyak::tabel(daftar.iter().chain(&sampai).map(|u| (u.periode_id, "ber-hasil")).chain(dinilai_saja));
     let keadaan = keadaan::beberapa(app.store.baca(), &id.into_iter().collect::<Vec<_>>()).await?;
     let lokus: Vec<_> = keadaan.iter().map(|x| x.lokus_id).collect();
     let (beda, dengar) = tokio::try_join!(f02::menunggu_sepakat(&app.store, &keadaan), sanggah::ringkas(&app.store, &lokus))?;
@@ -291,15 +294,6 @@ async fn langkah_penyelenggara(app: &AppState, k: &Konteks, p: &Pelaku) -> Hasil
     let semua = butir.len() + tak_dibaca;
     butir.truncate(TAMPIL);
     Ok(Antrean { butir, sepakat: dinilai.into_iter().filter_map(sepakat).take(TAMPIL).collect(), semua, jalur })
-}
-
-/// The table of the period that most of these units belong to, narrowed to how far most of them are.
-fn terbanyak<'a>(unit: impl Iterator<Item = (&'a UnitPeriode, &'static str)>) -> Option<String> {
-    let mut banyak = BTreeMap::new();
-    for (u, tahap) in unit {
-        *banyak.entry((u.periode_id, tahap)).or_insert(0_usize) += 1;
-    }
-    banyak.into_iter().max_by_key(|(_, n)| *n).map(|((id, tahap), _)| format!("/periode/{id}?tahap={tahap}"))
 }
 
 /// The next step of a unit, while it is the organiser's.

@@ -13,6 +13,7 @@ mod nasional;
 mod pantau;
 mod pihak;
 mod survei;
+mod terbanyak;
 mod terima;
 mod tugas;
 mod tunggu;

@@ -23,7 +23,7 @@ use crate::{
     formulir::Formulir,
     jalur::Jalur,
     konteks::Konteks,
-    lembar::{BATAS, Cari, Lembar, lewati},
+    lembar::{BATAS, Cari, Lembar},
     pelaku::Orang,
     rute::Daftar,
     tampil::tampil,
@@ -81,10 +81,8 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Ja
     let semua = pesanan::penempatan_mpp(app.store.baca(), id, app.store.sekarang().hari(&akses.mpp.zona)).await?;
     let panjang = semua.len() > usize::try_from(BATAS).unwrap_or_default();
     let cocok: Vec<Ringkas> = semua.into_iter().filter(|r| cocok(r, &q.cari)).collect();
-    let n = i64::try_from(cocok.len()).unwrap_or(i64::MAX);
-    let awal = usize::try_from(lewati(q.h)).unwrap_or_default();
-    let daftar: Vec<Ringkas> = cocok.into_iter().skip(awal).take(usize::try_from(BATAS).unwrap_or_default()).collect();
-    let lembar = k.lembar(q.h, daftar.len(), n, &q.kueri());
+    // Whoever opens a gerai finds all its services there.
+    let (daftar, lembar) = k.lembar_utuh(q.h, cocok, |r| r.tempat.gerai_id, &q.kueri());
     let tersaring = !q.cari.trim().is_empty();
     let kalender = hak::instansi(&app.store, &pelaku, akses.mpp.instansi_id).await.is_ok();
     let khusus = khusus_mendatang(&app, &k, &akses.mpp).await?;

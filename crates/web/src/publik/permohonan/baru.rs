@@ -21,14 +21,14 @@ use uuid::Uuid;
 
 use super::{
     isian::{self, kirim, mentah},
-    kiriman::{self, BATAS, Kiriman, Pengirim},
+    kiriman::{self, BATAS, Kiriman, Masuk, Pengirim},
 };
 use crate::{
     AppState,
     error::Hasil,
     formulir::Formulir,
     jalur::Jalur,
-    kiriman::tetap::lanjut,
+    kiriman::tetap::{lanjut, tetap},
     komponen::{Medan, Opsi},
     konteks::Konteks,
     layanan::baris,
@@ -56,6 +56,8 @@ struct Halaman<'a> {
     sampai: Option<String>,
     /// Secret of another case, for whoever says that this is one.
     op_lain: String,
+    /// What becomes of the files of this page in that other case; `None` where it has none.
+    berkas_lain: Option<&'static str>,
 }
 
 /// The same address when the service takes no cases this way.
@@ -77,11 +79,12 @@ impl<'a> Halaman<'a> {
         let pilih = |x: &Tempat| Opsi::baru(x.gerai_id.to_string(), format!("{} – {}", x.gerai, x.mpp)).bantu(x.letak.clone());
         let medan = isian::kontrol(k, &f, &formulir.isi, &[]);
         let tempat = tempat.iter().map(pilih).collect();
-        Self { k, f, t, formulir, tempat, medan, surel: app.surat.hidup(), sampai: None, op_lain: Uuid::new_v4().to_string() }
+        let op_lain = Uuid::new_v4().to_string();
+        Self { k, f, t, formulir, tempat, medan, surel: app.surat.hidup(), sampai: None, op_lain, berkas_lain: None }
     }
 
-    fn berberkas(&self) -> bool {
-        self.formulir.isi.berkas().next().is_some()
+    fn berkas_pertama(&self, n: &usize) -> bool {
+        isian::berkas_pertama(&self.formulir.isi) == Some(*n)
     }
 
     fn persyaratan(&self) -> Vec<&str> {
@@ -174,7 +177,12 @@ async fn terima(
             Err(e) => return Err(e.into()),
         }
     }
-    tampil_salah(&Halaman { sampai, ..Halaman::baru(&app, &k, f, (&t, &formulir, &tempat)) })
+    // What arrived needs no file again, unless it is another case, beside whose tick that stands.
+    if sampai.is_none() {
+        isian::pilih_lagi(&mut f, &berkas);
+    }
+    let berkas_lain = berkas_lain(&f, &berkas);
+    tampil_salah(&Halaman { sampai, berkas_lain, ..Halaman::baru(&app, &k, f, (&t, &formulir, &tempat)) })
 }
 
 /// Said where a first case of this page had arrived: this is another one, of somebody else. Its secret came with the page, so that sending
@@ -184,6 +192,11 @@ fn lain(f: &mut Formulir) {
     if let Ok(op) = op {
         f.ganti("op", op.to_string());
     }
+}
+
+/// The sentence about the files of this page beside the tick that it is another case: only a page that keeps them sends them with it.
+fn berkas_lain(f: &Formulir, berkas: &[Masuk]) -> Option<&'static str> {
+    (!berkas.is_empty()).then(|| if tetap(f) { "permohonan-kirim-lain-tetap" } else { "permohonan-kirim-lain-pilih" })
 }
 
 /// From the front desk of the mall the officer is named in the log; from anybody else nobody is.

@@ -29,6 +29,11 @@ pub(super) fn kontrol(k: &Konteks, f: &Formulir, r: &Rancangan, ada: &[BerkasMas
     r.medan.iter().map(|m| satu(k, f, m, ada)).collect()
 }
 
+/// Place from 0 of the first file among the controls: before it stands what has to be known before a file is chosen.
+pub(super) fn berkas_pertama(r: &Rancangan) -> Option<usize> {
+    r.medan.iter().position(|m| m.jenis == JenisMedan::Berkas)
+}
+
 fn satu(k: &Konteks, f: &Formulir, m: &Medan, ada: &[BerkasMasuk]) -> komponen::Medan {
     const LABEL: &str = "permohonan-isian";
     let nama = nama_medan(&m.kunci);
@@ -61,8 +66,7 @@ pub(super) fn mentah(f: &Formulir) -> Vec<(String, String)> {
     f.pasangan().iter().filter_map(|(n, v)| n.strip_prefix(AWALAN).map(|n| (n.to_owned(), v.clone()))).collect()
 }
 
-/// Everything that is wrong or missing, at its control. Files that were fine have to be chosen again then, where the page does not keep
-/// them: browsers do not.
+/// Everything that is wrong or missing, at its control, and [`pilih_lagi`].
 pub(super) fn periksa(f: &mut Formulir, r: &Rancangan, berkas: &[Masuk], ada: &[BerkasMasuk]) {
     if r.nama {
         f.wajib("nama", "permohonan-nama-wajib");
@@ -87,23 +91,28 @@ pub(super) fn periksa(f: &mut Formulir, r: &Rancangan, berkas: &[Masuk], ada: &[
             f.salahkan_dengan(&nama_medan(&m), kunci(e, r.medan(&m)), vec![("nama", label)]);
         }
     }
-    if !f.sah() && !tetap(f) {
-        for b in berkas.iter().filter(|b| !salah_berkas.contains(&nama_medan(&b.medan))) {
-            f.salahkan(&nama_medan(&b.medan), "permohonan-berkas-ulang");
-        }
+    pilih_lagi(f, berkas);
+}
+
+/// Of a form that is not taken the files that were fine have to be chosen again, where the page does not keep them: browsers do not.
+pub(super) fn pilih_lagi(f: &mut Formulir, berkas: &[Masuk]) {
+    if f.sah() || tetap(f) {
+        return;
+    }
+    let salah: Vec<String> = f.semua_salah().iter().map(|s| s.medan.clone()).collect();
+    for b in berkas.iter().filter(|b| !salah.contains(&nama_medan(&b.medan))) {
+        f.salahkan(&nama_medan(&b.medan), "permohonan-berkas-ulang");
     }
 }
 
-/// Which of the files is known as infected, at its control; the others have to be chosen again, where the page does not keep them.
+/// Which of the files is known as infected, at its control.
 pub(super) async fn terinfeksi(app: &AppState, f: &mut Formulir, berkas: &[Masuk]) -> Hasil<()> {
     for b in berkas {
-        let kunci = match store::pindai::boleh(&app.store, &store::sidik_hex(b.isi.isi())).await {
-            Err(StoreError::Keadaan(kunci @ "berkas-terinfeksi")) => kunci,
-            Ok(()) | Err(StoreError::Keadaan(_)) if tetap(f) => continue,
-            Ok(()) | Err(StoreError::Keadaan(_)) => "permohonan-berkas-ulang",
+        match store::pindai::boleh(&app.store, &store::sidik_hex(b.isi.isi())).await {
+            Err(StoreError::Keadaan(kunci @ "berkas-terinfeksi")) => f.salahkan(&nama_medan(&b.medan), kunci),
+            Ok(()) | Err(StoreError::Keadaan(_)) => {}
             Err(e) => return Err(e.into()),
-        };
-        f.salahkan(&nama_medan(&b.medan), kunci);
+        }
     }
     Ok(())
 }

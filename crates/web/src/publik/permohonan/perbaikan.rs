@@ -46,11 +46,13 @@ struct Halaman<'a> {
     medan: Vec<Medan>,
     /// What the officer asked for.
     alasan: String,
+    /// The correction had arrived, with something else in it.
+    sampai: bool,
 }
 
 impl Halaman<'_> {
-    fn berberkas(&self) -> bool {
-        self.formulir.isi.berkas().next().is_some()
+    fn berkas_pertama(&self, n: &usize) -> bool {
+        isian::berkas_pertama(&self.formulir.isi) == Some(*n)
     }
 }
 
@@ -64,7 +66,7 @@ async fn halaman<'a>(
     let riwayat = permohonan::riwayat(&app.store, p.id).await?;
     let alasan = riwayat.into_iter().rev().find(|l| l.langkah == "minta-perbaikan").map(|l| l.alasan).unwrap_or_default();
     let medan = isian::kontrol(k, &f, &formulir.isi, ada);
-    Ok(Halaman { k, f, p, formulir, medan, alasan })
+    Ok(Halaman { k, f, p, formulir, medan, alasan, sampai: false })
 }
 
 async fn lihat(State(app): State<AppState>, k: Konteks, Jalur(kode): Jalur<String>) -> Hasil {
@@ -104,16 +106,23 @@ async fn terima(
         f.salahkan("nama", "permohonan-terlalu-sering");
     }
     isian::periksa(&mut f, &formulir.isi, &berkas, &ada);
+    let mut sampai = false;
     if f.sah() {
         let isi = mentah(&f);
         let versi = f.nilai("versi").parse().unwrap_or(0);
         match permohonan::perbaiki(&app.store, &kode, versi, &kirim(&f, k.bahasa.kode(), &isi, &berkas)).await {
             Ok(p) => return Ok(lanjut(&f, Alih::ke(format!("/permohonan/{}", p.kode)).pesan("permohonan-perbaikan-terkirim"))),
             Err(StoreError::Keadaan("berkas-terinfeksi")) => isian::terinfeksi(&app, &mut f, &berkas).await?,
-            Err(StoreError::Keadaan(kunci)) => f.salahkan("nama", kunci),
+            Err(StoreError::Keadaan(kunci)) => {
+                sampai = kunci == "permohonan-perbaikan-sampai";
+                f.salahkan("nama", kunci);
+            }
             Err(StoreError::Bentrok { .. }) => f.salahkan("nama", "permohonan-berubah"),
             Err(e) => return Err(e.into()),
         }
     }
-    tampil_salah(&halaman(&app, &k, f, &p, (&formulir, &ada)).await?)
+    if !sampai {
+        isian::pilih_lagi(&mut f, &berkas);
+    }
+    tampil_salah(&Halaman { sampai, ..halaman(&app, &k, f, &p, (&formulir, &ada)).await? })
 }

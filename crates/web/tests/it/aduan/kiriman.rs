@@ -86,6 +86,8 @@ async fn a_form_sent_again_with_other_words_is_not_called_received() {
         let isi = [("stempel", stempel.as_str()), ("kiriman", kiriman.as_str()), ("jenis", "pengaduan"), ("judul", "Antrean")];
         [isi.as_slice(), &[("cerita", cerita)]].concat()
     };
+    let letak = |teks: &str| j.isi.find(teks).unwrap();
+    assert!(letak("baru pilih berkasnya") < letak("name=\"lampiran\""), "said before a file is chosen");
     let ke = tamu.post_multipart(BARU, &isi("Lama.")).await.ke().to_owned();
     tamu.get(&ke).await;
     let j = tamu.post_multipart(BARU, &isi("Lama sekali.")).await;

@@ -31,6 +31,19 @@ impl Balai {
         mpp::tempatkan_banyak(s, &mpp_kepala, gerai, &isi).await.unwrap();
         daftar.into_iter().map(|d| d.0).collect()
     }
+
+    /// A third gerai, which gives a service that another one gives too.
+    async fn pos(&self, seperti: PenempatanId) {
+        let s = self.app.store();
+        let hak = hak::mpp(s, &pelaku(&self.app, self.kepala).await, self.d.rsud).await.unwrap().kepala().unwrap();
+        let (tenan, gerai) = (TenanId::baru(), GeraiId::baru());
+        mpp::tambah_tenan(s, &hak, tenan, &TenanIsi { nama: "Pos", jenis: "pemda", unit: None, sendiri: false }).await.unwrap();
+        let g = GeraiIsi { kode: "G03", nama: "Kantor Pos", letak: "Lantai 2", tautan: None };
+        mpp::tambah_gerai(s, &hak, gerai, tenan, &g).await.unwrap();
+        let layanan = mpp::penempatan_satu(s.baca(), seperti).await.unwrap().layanan_id;
+        let isi = PenempatanIsi { awalan: "Z", menit: Some(5), undangan: false };
+        mpp::tempatkan(s, &hak, PenempatanId::baru(), (gerai, layanan), &isi).await.unwrap();
+    }
 }
 
 fn tanpa(j: &Jawaban, teks: &str) {
@@ -102,15 +115,21 @@ async fn a_hall_with_many_gerai_shows_those_at_work() {
 #[tokio::test]
 async fn long_lists_of_a_hall_are_turned_and_searched() {
     let b = balai(biasa()).await;
-    b.penuh().await;
+    let semua = b.penuh().await;
+    b.pos(semua[0]).await;
     let kepala = b.app.masuk(b.kepala).await;
     let jadwal = format!("/mpp/{}/jadwal", b.d.rsud);
     let j = kepala.get(&jadwal).await;
-    j.memuat("KTP baru").memuat("Rekomendasi nomor 23").memuat("1–25 dari 46");
-    tanpa(&j, "Rekomendasi nomor 24");
+    // No gerai is cut in two, however large it is.
+    j.memuat("KTP baru").memuat("Rekomendasi nomor 44").memuat("1–46 dari 47").memuat("?h=2");
+    tanpa(&j, "Kantor Pos");
     // A long list opens by gerai; what was searched for stands open.
     j.memuat("id=\"gerai-1\"><summary><h2>G01 ").memuat("id=\"gerai-2\"><summary><h2>G02 Tenaga Kerja</h2>");
-    kepala.get(&format!("{jadwal}?h=2")).await.memuat("Rekomendasi nomor 44").memuat("26–46 dari 46");
+    for h in [2, 9] {
+        let j = kepala.get(&format!("{jadwal}?h={h}")).await;
+        j.memuat("G03 Kantor Pos").memuat("Rekomendasi nomor 00").memuat("47–47 dari 47").memuat("?h=1");
+        tanpa(&j, "Tenaga Kerja");
+    }
     let j = kepala.get(&format!("{jadwal}?cari=TENAGA+31")).await;
     j.memuat("Rekomendasi nomor 31").memuat("1–1 dari 1");
     j.memuat("id=\"gerai-1\" open><summary>");
