@@ -18,8 +18,9 @@ pub struct Pendahulu {
 /// # Errors
 /// When the store fails.
 pub async fn pendahulu(store: &Store, _hak: &Nasional, d: &Diterima) -> Hasil<Option<Pendahulu>> {
-    let sql = "SELECT t.id, t.nomor, (SELECT COUNT(*) FROM terima_hasil h WHERE h.terima_id = t.id
-          AND h.lokus_kode NOT IN (SELECT n.lokus_kode FROM terima_hasil n WHERE n.terima_id = $1)) AS hilang
+    // EXCEPT: neither database compares each row with each, however many there are.
+    let sql = "SELECT t.id, t.nomor, (SELECT COUNT(*) FROM (SELECT h.lokus_kode FROM terima_hasil h WHERE h.terima_id = t.id
+          EXCEPT SELECT n.lokus_kode FROM terima_hasil n WHERE n.terima_id = $1) z) AS hilang
         FROM terima_terbitan t JOIN kunci_instalasi k ON k.id = t.kunci_id
         JOIN terima_putusan p ON p.terima_id = t.id AND p.jenis = 'valid'
         WHERE k.nama = $2 AND t.periode_kode = $3 AND t.nomor < $4
