@@ -58,7 +58,16 @@ struct Halaman<'a> {
 
 impl Halaman<'_> {
     fn keadaan(&self) -> (Nada, &'static str) {
-        keadaan(&self.d, self.sah)
+        keadaan(&self.d, self.sah && !(self.berubah && self.d.valid()))
+    }
+
+    /// What is to be done where the rows are not what was received.
+    fn isi_berubah(&self) -> &'static str {
+        match (self.terbuka(), self.d.valid()) {
+            (true, _) => "diterima-berubah",
+            (_, true) => "diterima-berubah-valid",
+            _ => "diterima-berubah-diputus",
+        }
     }
 
     /// It waits for a decision, or the one that stands is none.

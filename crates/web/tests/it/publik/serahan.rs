@@ -111,6 +111,29 @@ testkit::dua_basis! {
         assert_eq!(tamu.get(&satu).await.status, StatusCode::GONE);
     }
 
+    /// Where the same units stand in a later period of the year, the page of the older one does not say that its figures count.
+    async fn a_file_of_an_older_period_says_that_others_count(basis: BasisUji) {
+        let (isi, pusat) = dunia_pada(TestApp::pada(basis).await).await;
+        let (n, tamu) = (pusat.sebagai(Peran::Nasional, Lingkup::Instalasi).await, pusat.tamu());
+        let (jalur, umum, _) = divalidasi(&n, &isi).await;
+        let j = tamu.get(&umum).await;
+        j.memuat("masuk peringkat nasional");
+        assert!(!j.isi.contains("Angka lain yang dihitung"), "{}", j.isi);
+        let baru = versi_baru(&pusat, jalur.trim_start_matches("/diterima/").parse().unwrap()).await;
+        for sql in [
+            "UPDATE terima_terbitan SET periode_kode = 'uji-2026-kedua', tanda = (SELECT o.tanda FROM terima_terbitan o WHERE o.tanda IS NOT NULL)
+             WHERE id = $1 AND $2 > 0",
+            "INSERT INTO terima_hasil (terima_id, urut, lokus_kode, unit_kode, unit, instansi_kode, instansi, kelompok, status, sidik)
+             SELECT $1, urut, lokus_kode, unit_kode, unit, instansi_kode, instansi, kelompok, status, sidik FROM terima_hasil WHERE $2 > 0",
+            "INSERT INTO terima_putusan (terima_id, jenis, alasan, pada, oleh) VALUES ($1, 'valid', '', $2, $1)",
+        ] {
+            catat(&pusat, sql, baru).await;
+        }
+        let j = tamu.get(&umum).await;
+        j.memuat("Angka lain yang dihitung").memuat("Peringkat nasional memakai angka periode itu");
+        assert!(!j.isi.contains("masuk peringkat nasional"), "{}", j.isi);
+    }
+
     /// The address of a version that another one replaced says so, and where that one is.
     async fn a_replaced_version_leads_to_the_one_that_counts(basis: BasisUji) {
         let (isi, pusat) = dunia_pada(TestApp::pada(basis).await).await;

@@ -155,7 +155,10 @@ testkit::dua_basis! {
         }
         let j = n.get(&jalur).await;
         assert!(!j.isi.contains("Unit Palsu"), "{}", j.isi);
-        j.memuat("bukan lagi yang diterima");
+        j.memuat("Tidak terbukti").memuat("bukan lagi yang diterima").memuat("tarik validasinya di bawah");
+        assert!(!j.isi.contains("kembalikan berkas ini"), "that is not offered: {}", j.isi);
+        let j = tamu.get(&umum).await;
+        assert!(!j.isi.contains("masuk peringkat nasional"), "{}", j.isi);
         ubah(&pusat, "UPDATE terima_hasil SET unit = 'RSUD Uji'", nilai![]).await;
         terbuka(&tamu, &umum).await;
         n.get(&jalur).await.memuat("RSUD Uji");
