@@ -97,6 +97,7 @@ serah-bukan-mandiri = Only results of PEKPPP mandiri are handed in to the minist
 serah-tanpa-hasil = No result is frozen yet, so there is nothing to hand in.
 serah-menunggu = The last hand-in still waits for the ministry.
 serah-tidak-ada-baru = All results of this period are validated.
+serah-beku-dahulu = The annulled results are not frozen again yet, so there is no new result to hand in.
 serah-sudah-diputus = This hand-in was decided already.
 serah-digantikan = A newer hand-in took the place of this one. Decide on the newest.
 serah-ada-batal = A result in this hand-in was annulled. Return it, so that the organiser hands in a new one.

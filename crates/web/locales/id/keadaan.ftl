@@ -97,6 +97,7 @@ serah-bukan-mandiri = Hanya hasil PEKPPP mandiri yang diserahkan ke kementerian.
 serah-tanpa-hasil = Belum ada hasil yang dibekukan, jadi belum ada yang dapat diserahkan.
 serah-menunggu = Penyerahan terakhir masih menunggu keputusan kementerian.
 serah-tidak-ada-baru = Semua hasil periode ini sudah divalidasi.
+serah-beku-dahulu = Hasil yang dibatalkan belum dibekukan lagi, jadi belum ada hasil baru untuk diserahkan.
 serah-sudah-diputus = Penyerahan ini sudah diputus lebih dahulu.
 serah-digantikan = Penyerahan ini sudah digantikan penyerahan berikutnya. Putuskan yang terbaru.
 serah-ada-batal = Ada hasil dalam penyerahan ini yang sudah dibatalkan. Kembalikan supaya penyelenggara menyerahkan yang baru.
