@@ -82,7 +82,11 @@ testkit::dua_basis! {
         let (n, tamu) = (pusat.sebagai(Peran::Nasional, Lingkup::Instalasi).await, pusat.tamu());
         let jalur = kirim_berkas(&n, "/diterima", &[], "x.zip", &isi).await.ke().to_owned();
         assert_eq!(tamu.get("/instansi/64.08").await.status, StatusCode::NOT_FOUND, "what waits is not public");
+        assert!(!tamu.get("/instansi").await.isi.contains("/instansi/64.08"));
         assert_eq!(n.post(&jalur, &[("_aksi", "valid")]).await.ke(), jalur);
+        for daftar in ["/instansi", "/instansi?cari=kab&kelompok=kabupaten"] {
+            tamu.get(daftar).await.memuat("href=\"/instansi/64.08\"");
+        }
         let unit = format!("{}/uji-2026-rsud", jalur.replace("/diterima/", "/serahan/"));
         tamu.get(&unit).await.memuat("href=\"/instansi/64.08\"");
         let j = tamu.get("/instansi/64.08").await;
