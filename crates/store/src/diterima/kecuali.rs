@@ -13,7 +13,7 @@ use std::{
 const DETIK: i64 = 60;
 
 /// Most that one statement names.
-const DISEBUT: usize = 1000;
+pub(super) const DISEBUT: usize = 1000;
 
 /// A publication whose decision does not hold.
 #[derive(Debug, Clone, Copy)]

@@ -197,13 +197,20 @@ pub(crate) async fn baris(store: &Store, k: &Kiriman) -> Hasil<Option<Vec<BarisK
         return Ok(None);
     }
     let semua = semua(store.baca(), k, TERGANTI).await?;
-    Ok(sah(store.kunci(), k, &semua).then_some(semua))
+    Ok(utuh_kini(store, k, &semua).then_some(semua))
 }
 
 /// Its results whether another figure counts or not (`ganda` is 0); `None` when they are not what this installation recorded.
 pub(super) async fn tercatat(store: &Store, k: &Kiriman) -> Hasil<Option<Vec<BarisKiriman>>> {
     let semua = semua(store.baca(), k, TAK_TERGANTI).await?;
-    Ok(sah(store.kunci(), k, &semua).then_some(semua))
+    Ok(utuh_kini(store, k, &semua).then_some(semua))
+}
+
+/// As [`sah`]; the ministry's lists are told (`bukti::tak_terbukti`).
+fn utuh_kini(store: &Store, k: &Kiriman, semua: &[BarisKiriman]) -> bool {
+    let sah = sah(store.kunci(), k, semua);
+    store.serahan.catat(k.id, sah);
+    sah
 }
 
 /// As [`tercatat`] by its id, whether it counts or not.

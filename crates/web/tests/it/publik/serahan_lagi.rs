@@ -35,7 +35,7 @@ testkit::dua_basis! {
         assert!(!j.isi.contains("Putuskan lagi"), "what is proved stands: {}", j.isi);
         ubah(&pusat, "UPDATE terima_putusan SET jenis = 'valid', alasan = 'Dipalsukan'", nilai![]).await;
         n.get("/diterima").await.memuat("Tidak terbukti");
-        n.get("/").await.memuat("Putusan atas berkas daerah tidak terbukti");
+        n.get("/").await.memuat("Putusan atau isi berkas daerah tidak terbukti");
         let j = n.get(&jalur).await;
         j.memuat("Putuskan lagi").memuat("Putusan yang tidak terbukti").memuat("Dipalsukan");
         assert!(!j.isi.contains("Tarik validasi"), "{}", j.isi);
@@ -153,6 +153,8 @@ testkit::dua_basis! {
         for halaman in [umum.as_str(), "/instansi/64.08"] {
             tamu.get(halaman).await.memuat("bukan lagi yang ditandatangani saat diterima");
         }
+        n.get("/diterima").await.memuat("Tidak terbukti");
+        n.get("/").await.memuat("Putusan atau isi berkas daerah tidak terbukti");
         let j = n.get(&jalur).await;
         assert!(!j.isi.contains("Unit Palsu"), "{}", j.isi);
         j.memuat("Tidak terbukti").memuat("bukan lagi yang diterima").memuat("tarik validasinya di bawah");
@@ -162,5 +164,9 @@ testkit::dua_basis! {
         ubah(&pusat, "UPDATE terima_hasil SET unit = 'RSUD Uji'", nilai![]).await;
         terbuka(&tamu, &umum).await;
         n.get(&jalur).await.memuat("RSUD Uji");
+        for halaman in ["/diterima", "/"] {
+            let j = n.get(halaman).await;
+            assert!(!j.isi.contains("idak terbukti"), "{halaman}: {}", j.isi);
+        }
     }
 }
