@@ -27,7 +27,7 @@ pub use bukti::{putusan_sah, tak_terbukti};
 pub use edisi::{EdisiTerima, IsiTerima, isi};
 pub use gugur::{PutusanGugur, gugur};
 pub use lama::lengkapi;
-pub use pendahulu::{Pendahulu, pendahulu};
+pub use pendahulu::{Pendahulu, didahului, pendahulu};
 pub(crate) use singgah::Singgahan;
 pub use tarik::{penarikan, tarik};
 pub use tulis::{Gagal, Penyerah, Putusan, putuskan, terima};

@@ -258,6 +258,15 @@ pub(super) async fn terganti(store: &Store, id: TerimaId, urut: &[i64]) -> Hasil
     Ok(store.baca().semua::<Urut>(&sql, nilai![id]).await?.into_iter().map(|u| u.urut).collect())
 }
 
+/// How many rows of a publication would not count once it is valid, since another figure of their unit is shown.
+pub(super) async fn banyak_terganti(store: &Store, id: TerimaId) -> Hasil<i64> {
+    let sql = format!(
+        "SELECT COUNT(*) AS n FROM terima_hasil h JOIN terima_terbitan t ON t.id = h.terima_id WHERE h.terima_id = $1 AND h.ipp IS NOT NULL
+           AND {TERGANTI}"
+    );
+    store.baca().angka(&sql, nilai![id]).await
+}
+
 async fn semua<C: ConnectionTrait>(c: &C, k: &Kiriman, ganda: &str) -> Hasil<Vec<BarisKiriman>> {
     let sql = format!(
         "SELECT h.urut, h.lokus_kode, h.unit_kode, h.unit, h.instansi_kode, h.instansi, h.kelompok, h.ipp, h.tampil, h.kategori, h.status,

@@ -1,6 +1,7 @@
-//! What a new version of a received publication leaves out of the one that counts, for who decides about it.
+//! What a received publication changes for the figures that count, for who decides about it: what a new version leaves out, and what another
+//! period of the year goes before.
 
-use super::Diterima;
+use super::{Diterima, papan};
 use crate::{Hasil, Store, hak::Nasional, id::TerimaId, kueri::Kueri, nilai};
 use sea_orm::FromQueryResult;
 
@@ -27,4 +28,12 @@ pub async fn pendahulu(store: &Store, _hak: &Nasional, d: &Diterima) -> Hasil<Op
           AND NOT EXISTS (SELECT 1 FROM terima_tarik w WHERE w.terima_id = t.id)
         ORDER BY t.nomor DESC LIMIT 1";
     store.baca().mungkin(sql, nilai![d.id, d.pemilik.as_str(), d.periode_kode.as_str(), d.nomor]).await
+}
+
+/// Units with a figure in it that would not count, since a later period of the same year and scheme holds them too.
+///
+/// # Errors
+/// When the store fails.
+pub async fn didahului(store: &Store, _hak: &Nasional, id: TerimaId) -> Hasil<i64> {
+    papan::banyak_terganti(store, id).await
 }

@@ -75,6 +75,11 @@ diterima-hilang = { $jumlah ->
 }
 diterima-hilang-isi = Once this file is validated, their figures do not count any more.
 diterima-hilang-lihat = See version { $nomor }
+diterima-terdahulu = { $jumlah ->
+    [1] One unit in this file counts already from another period of the same year.
+   *[other] { $jumlah } units in this file count already from another period of the same year.
+}
+diterima-terdahulu-isi = That period is the newer one, so validating this file does not change its figure in the ranking.
 diterima-valid-isi = Once validated, these results are no longer marked as not validated.
 diterima-validasi = Validate
 diterima-kembalikan = Return with a reason

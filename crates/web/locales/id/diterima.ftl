@@ -75,6 +75,11 @@ diterima-hilang = { $jumlah ->
 }
 diterima-hilang-isi = Bila berkas ini divalidasi, nilainya tidak ikut dihitung lagi.
 diterima-hilang-lihat = Lihat versi { $nomor }
+diterima-terdahulu = { $jumlah ->
+    [1] Satu unit di berkas ini sudah dihitung dari periode lain pada tahun yang sama.
+   *[other] { $jumlah } unit di berkas ini sudah dihitung dari periode lain pada tahun yang sama.
+}
+diterima-terdahulu-isi = Periode itu yang lebih baru, jadi validasi berkas ini tidak mengubah nilainya di peringkat.
 diterima-valid-isi = Dengan validasi, hasil ini tidak lagi bertanda belum divalidasi.
 diterima-validasi = Validasi
 diterima-kembalikan = Kembalikan dengan alasan

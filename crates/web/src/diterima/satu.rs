@@ -52,6 +52,8 @@ struct Halaman<'a> {
     lembar: Lembar,
     /// The version that counts, where units of it are not in this one.
     pendahulu: Option<Pendahulu>,
+    /// Units in it that would not count, since a later period holds them too.
+    terdahulu: i64,
     /// When its validation was withdrawn, where the log tells that and the rows do not.
     ditarik_log: Option<Waktu>,
 }
@@ -161,8 +163,10 @@ async fn halaman<'a>(app: &AppState, k: &'a Konteks, orang: &Orang, id: TerimaId
     let berubah = diterima::unit::berubah(&app.store, &hak, id).await?;
     let gugur = diterima::gugur(&app.store, &hak, id).await?;
     let pendahulu = diterima::pendahulu(&app.store, &hak, &d).await?.filter(|p| p.hilang > 0);
-    let ditarik_log = if d.menunggu() || !sah { diterima::penarikan(&app.store, &hak, id).await? } else { None };
-    Ok(Halaman { k, f, d, sah, gugur, edisi, alasan_versi, berubah, baris, lembar, pendahulu, ditarik_log })
+    let terbuka = d.menunggu() || !sah;
+    let ditarik_log = if terbuka { diterima::penarikan(&app.store, &hak, id).await? } else { None };
+    let terdahulu = if terbuka { diterima::didahului(&app.store, &hak, id).await? } else { 0 };
+    Ok(Halaman { k, f, d, sah, gugur, edisi, alasan_versi, berubah, baris, lembar, pendahulu, terdahulu, ditarik_log })
 }
 
 async fn lihat(State(app): State<AppState>, k: Konteks, orang: Orang, Jalur(id): Jalur<TerimaId>, Query(q): Query<Kueri>) -> Hasil {

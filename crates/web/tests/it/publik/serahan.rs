@@ -136,6 +136,9 @@ testkit::dua_basis! {
         let j = tamu.get(&umum).await;
         j.memuat("Angka lain yang dihitung").memuat("Peringkat nasional memakai angka periode itu");
         assert!(!j.isi.contains("masuk peringkat nasional"), "{}", j.isi);
+        // Who decides about it once more is told, too.
+        catat(&pusat, "UPDATE terima_putusan SET alasan = 'x' WHERE terima_id <> $1 AND $2 > 0", baru).await;
+        n.get(&jalur).await.memuat("Putuskan lagi").memuat("di berkas ini sudah dihitung dari periode lain");
     }
 
     /// The address of a version that another one replaced says so, and where that one is.
