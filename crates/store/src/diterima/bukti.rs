@@ -3,7 +3,15 @@
 //! holds no key file, makes no decision and puts no other file under one: where the mark does not hold, the publication counts nowhere and
 //! nothing of it is given out.
 
-use crate::{Hasil, Kunci, Store, Tx, Waktu, hak::Nasional, id::TerimaId, kueri::Kueri, meterai::Meterai, nilai};
+use super::{kecuali, papan};
+use crate::{
+    Hasil, Kunci, Store, Tx, Waktu,
+    hak::Nasional,
+    id::TerimaId,
+    kueri::{self, Kueri, Value},
+    meterai::Meterai,
+    nilai,
+};
 use sea_orm::{ConnectionTrait, FromQueryResult};
 use std::collections::HashSet;
 use uuid::Uuid;
@@ -84,6 +92,11 @@ impl Diputus {
             .bita(self.tanda.as_deref())
     }
 
+    /// It stands as valid, withdrawn or not.
+    pub(super) fn valid_kini(&self) -> bool {
+        self.jenis == "valid"
+    }
+
     pub(crate) fn sah(&self, kunci: &Kunci) -> bool {
         self.meterai().sah(kunci, self.putusan_tanda.as_deref())
     }
@@ -116,14 +129,39 @@ pub(super) async fn terbukti<C: ConnectionTrait>(c: &C, kunci: &Kunci, id: Terim
     Ok(sah)
 }
 
-/// Whether what was decided about a publication holds; also where nothing was decided.
+/// Whether what was decided about a publication holds; also where nothing was decided, unless a withdrawal stands there without a decision.
 pub async fn putusan_sah(store: &Store, _hak: &Nasional, id: TerimaId) -> Hasil<bool> {
-    Ok(satu(store.baca(), id).await?.is_none_or(|d| d.sah(store.kunci())))
+    match satu(store.baca(), id).await? {
+        Some(d) => Ok(d.sah(store.kunci())),
+        None => Ok(store.baca().angka("SELECT COUNT(*) AS n FROM terima_tarik WHERE terima_id = $1", nilai![id]).await? == 0),
+    }
 }
 
-/// Publications whose decision does not hold: the ministry decides about them again.
+/// Publications whose decision does not hold, and those with a withdrawal but no decision: the ministry decides about them again. Also those that
+/// count no longer because their rows are not what was signed, once this program read them (each board does). A change made behind the program is
+/// seen within a minute (`kecuali`); the page of a publication sees it at once.
 pub async fn tak_terbukti(store: &Store, _hak: &Nasional) -> Hasil<HashSet<TerimaId>> {
-    Ok(Diputus::semua(store.baca()).await?.iter().filter(|d| !d.sah(store.kunci())).map(|d| d.id).collect())
+    let mut semua = kecuali::tak_terbukti(store).await?;
+    let sql =
+        "SELECT w.terima_id AS id FROM terima_tarik w WHERE NOT EXISTS (SELECT 1 FROM terima_putusan p WHERE p.terima_id = w.terima_id)
+        ORDER BY w.terima_id LIMIT 1000";
+    semua.extend(store.baca().semua::<Lepas>(sql, nilai![]).await?.into_iter().map(|l| l.id));
+    let berubah = store.serahan.berubah();
+    if !berubah.is_empty() {
+        let sql = format!(
+            "SELECT t.id FROM terima_terbitan t JOIN kunci_instalasi k ON k.id = t.kunci_id WHERE t.id IN ({}) AND {} ORDER BY t.id LIMIT 1000",
+            kueri::tempat(1..=berubah.len()),
+            papan::DIHITUNG
+        );
+        let isi = berubah.into_iter().map(Value::from).collect();
+        semua.extend(store.baca().semua::<Lepas>(&sql, isi).await?.into_iter().map(|l| l.id));
+    }
+    Ok(semua)
+}
+
+#[derive(FromQueryResult)]
+struct Lepas {
+    id: TerimaId,
 }
 
 /// Marks what stands at the upgrade.

@@ -1,23 +1,35 @@
-//! Publications that stand as valid without proof (`bukti`): lists leave them out. What anyone may open keeps what was found for a minute at
-//! most, since a nation's decisions are thousands; figures and pages of one publication ask for its own mark each time.
+//! Publications whose decision stands without proof (`bukti`): lists for anyone leave out those that stand as valid, the ministry's show all.
+//! Lists keep what was found for a minute at most, since a nation's decisions are thousands; figures and pages of one publication ask for its
+//! own mark each time.
 
 use super::{bukti::Diputus, papan};
 use crate::{Hasil, KunciPublik, Store, Waktu, id::TerimaId, kueri::Value};
-use std::sync::{Arc, Mutex};
+use std::{
+    collections::HashSet,
+    sync::{Arc, Mutex},
+};
 
 /// As the kept recap. A change made behind the program that the count of decisions does not show is seen after it.
 const DETIK: i64 = 60;
 
 /// Most that one statement names.
-const DISEBUT: usize = 1000;
+pub(super) const DISEBUT: usize = 1000;
+
+/// A publication whose decision does not hold.
+#[derive(Debug, Clone, Copy)]
+struct Tak {
+    tahun: i64,
+    id: TerimaId,
+    /// It stands as valid.
+    valid: bool,
+}
 
 /// What was found, of all years, when, and under which key and count of decisions ([`papan::tanda`]).
 #[derive(Debug, Clone)]
 struct Simpanan {
     tanda: (i64, KunciPublik),
     pada: Waktu,
-    /// With their years.
-    isi: Arc<[(i64, TerimaId)]>,
+    isi: Arc<[Tak]>,
 }
 
 impl Simpanan {
@@ -35,7 +47,7 @@ pub(super) struct Singgahan {
 }
 
 impl Singgahan {
-    fn ambil(&self, tanda: (i64, KunciPublik), kini: Waktu) -> Option<Arc<[(i64, TerimaId)]>> {
+    fn ambil(&self, tanda: (i64, KunciPublik), kini: Waktu) -> Option<Arc<[Tak]>> {
         let isi = self.isi.lock().ok()?;
         isi.as_ref().filter(|s| s.berlaku(tanda, kini)).map(|s| s.isi.clone())
     }
@@ -57,13 +69,14 @@ pub(crate) struct Kecuali {
 impl Kecuali {
     /// Of a year, or of all (0), as the rows are now.
     pub async fn dari(store: &Store, tahun: i64) -> Hasil<Self> {
-        Ok(Self::sebut(cari(store, tahun).await?.into_iter().map(|(_, id)| id).collect()))
+        let semua = cari(store, Diputus::valid(store.baca(), tahun).await?);
+        Ok(Self::sebut(semua.into_iter().map(|t| t.id).collect()))
     }
 
     /// As [`Self::dari`], as it was found within the last minute unless something was decided since: for lists that anyone opens.
     pub(super) async fn tersimpan(store: &Store, tahun: i64) -> Hasil<Self> {
         let semua = semua(store).await?;
-        Ok(Self::sebut(semua.iter().filter(|(t, _)| tahun == 0 || *t == tahun).map(|(_, id)| *id).collect()))
+        Ok(Self::sebut(semua.iter().filter(|t| t.valid && (tahun == 0 || t.tahun == tahun)).map(|t| t.id).collect()))
     }
 
     fn sebut(id: Vec<TerimaId>) -> Self {
@@ -94,8 +107,13 @@ impl Kecuali {
     }
 }
 
-/// Of all years, kept. The count is read before the rows: what is decided in between is read again.
-async fn semua(store: &Store) -> Hasil<Arc<[(i64, TerimaId)]>> {
+/// All publications whose decision does not hold, as they were found within the last minute unless something was decided since.
+pub(super) async fn tak_terbukti(store: &Store) -> Hasil<HashSet<TerimaId>> {
+    Ok(semua(store).await?.iter().map(|t| t.id).collect())
+}
+
+/// Of all years and kinds, kept. The count is read before the rows: what is decided in between is read again.
+async fn semua(store: &Store) -> Hasil<Arc<[Tak]>> {
     let simpan = &store.serahan.kecuali;
     let tanda = (papan::tanda(store).await?, store.kunci().publik());
     if let Some(isi) = simpan.ambil(tanda, store.sekarang()) {
@@ -106,18 +124,17 @@ async fn semua(store: &Store) -> Hasil<Arc<[(i64, TerimaId)]>> {
         return Ok(isi);
     }
     let pada = store.sekarang();
-    let isi: Arc<[(i64, TerimaId)]> = cari(store, 0).await?.into();
+    let isi: Arc<[Tak]> = cari(store, Diputus::semua(store.baca()).await?).into();
     simpan.taruh(Simpanan { tanda, pada, isi: isi.clone() });
     Ok(isi)
 }
 
-/// Those of a year, or of all (0), with their years; the log says how many they are.
-async fn cari(store: &Store, tahun: i64) -> Hasil<Vec<(i64, TerimaId)>> {
-    let mut semua = Diputus::valid(store.baca(), tahun).await?;
+/// Those of these decisions that do not hold; the log says how many they are.
+fn cari(store: &Store, mut semua: Vec<Diputus>) -> Vec<Tak> {
     let kunci = store.kunci().potret();
     semua.retain(|d| !d.sah(&kunci));
     if !semua.is_empty() {
         tracing::error!(banyak = semua.len(), "decisions about received publications are not what was decided; they are not shown");
     }
-    Ok(semua.iter().map(|d| (d.tahun, d.id)).collect())
+    semua.iter().map(|d| Tak { tahun: d.tahun, id: d.id, valid: d.valid_kini() }).collect()
 }

@@ -39,8 +39,24 @@ pub(crate) const SAH: &str = sah!("t", "k");
 /// SQL: [`SAH`], with all that the board needs of it.
 pub(super) const DIHITUNG: &str = concat!("t.tanda IS NOT NULL AND ", sah!("t", "k"));
 
+// SQL: the version of the period of publication `$t` that came first. A file does not say when its period was opened: the order in which periods
+// were first handed in stands for it, so that a late correction of an older one does not take the place of a newer one.
+macro_rules! pertama {
+    ($t:literal) => {
+        concat!(
+            "(SELECT zt.id FROM terima_terbitan zt JOIN kunci_instalasi zk ON zk.id = zt.kunci_id JOIN kunci_instalasi zm ON zm.nama = zk.nama
+      WHERE zm.id = ",
+            $t,
+            ".kunci_id AND zt.periode_kode = ",
+            $t,
+            ".periode_kode ORDER BY zt.id LIMIT 1)"
+        )
+    };
+}
+
 // SQL: of row `h` of `t` another row counts instead: an own lokus `ol` in `op` (with `$milik`) of the same unit, year and scheme, or a
-// publication that came later and counts itself. A unit is known by its code and that of its instansi: each office names its units as it likes.
+// publication of a later period that counts itself. A unit is known by its code and that of its instansi: each office names its units as it
+// likes.
 macro_rules! ganda {
     ($milik:literal) => {
         concat!(
@@ -50,8 +66,12 @@ macro_rules! ganda {
             $milik,
             ") OR EXISTS (SELECT 1 FROM terima_hasil oh JOIN terima_terbitan ot ON ot.id = oh.terima_id
       JOIN kunci_instalasi ok ON ok.id = ot.kunci_id
-      WHERE oh.unit_kode = h.unit_kode AND oh.instansi_kode = h.instansi_kode AND ot.id > t.id AND ot.tahun = t.tahun
-        AND ot.skema = t.skema AND ot.tanda IS NOT NULL AND ",
+      WHERE oh.unit_kode = h.unit_kode AND oh.instansi_kode = h.instansi_kode AND ot.tahun = t.tahun
+        AND (ot.periode_kode <> t.periode_kode OR ot.kunci_id <> t.kunci_id) AND ot.skema = t.skema AND ot.tanda IS NOT NULL AND ",
+            pertama!("ot"),
+            " > ",
+            pertama!("t"),
+            " AND ",
             sah!("ot", "ok"),
             "))"
         )
@@ -177,13 +197,20 @@ pub(crate) async fn baris(store: &Store, k: &Kiriman) -> Hasil<Option<Vec<BarisK
         return Ok(None);
     }
     let semua = semua(store.baca(), k, TERGANTI).await?;
-    Ok(sah(store.kunci(), k, &semua).then_some(semua))
+    Ok(utuh_kini(store, k, &semua).then_some(semua))
 }
 
 /// Its results whether another figure counts or not (`ganda` is 0); `None` when they are not what this installation recorded.
 pub(super) async fn tercatat(store: &Store, k: &Kiriman) -> Hasil<Option<Vec<BarisKiriman>>> {
     let semua = semua(store.baca(), k, TAK_TERGANTI).await?;
-    Ok(sah(store.kunci(), k, &semua).then_some(semua))
+    Ok(utuh_kini(store, k, &semua).then_some(semua))
+}
+
+/// As [`sah`]; the ministry's lists are told (`bukti::tak_terbukti`).
+fn utuh_kini(store: &Store, k: &Kiriman, semua: &[BarisKiriman]) -> bool {
+    let sah = sah(store.kunci(), k, semua);
+    store.serahan.catat(k.id, sah);
+    sah
 }
 
 /// As [`tercatat`] by its id, whether it counts or not.
@@ -229,6 +256,15 @@ pub(super) async fn terganti(store: &Store, id: TerimaId, urut: &[i64]) -> Hasil
         urut.join(", ")
     );
     Ok(store.baca().semua::<Urut>(&sql, nilai![id]).await?.into_iter().map(|u| u.urut).collect())
+}
+
+/// How many rows of a publication would not count once it is valid, since another figure of their unit is shown.
+pub(super) async fn banyak_terganti(store: &Store, id: TerimaId) -> Hasil<i64> {
+    let sql = format!(
+        "SELECT COUNT(*) AS n FROM terima_hasil h JOIN terima_terbitan t ON t.id = h.terima_id WHERE h.terima_id = $1 AND h.ipp IS NOT NULL
+           AND {TERGANTI}"
+    );
+    store.baca().angka(&sql, nilai![id]).await
 }
 
 async fn semua<C: ConnectionTrait>(c: &C, k: &Kiriman, ganda: &str) -> Hasil<Vec<BarisKiriman>> {

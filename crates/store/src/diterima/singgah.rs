@@ -2,9 +2,9 @@
 //! check. A file is known by its hash, so an entry never goes stale; whether its validation still holds is asked before (`umum`).
 
 use super::kecuali;
-use crate::penerbitan::bundel::HasilTerbitan;
+use crate::{id::TerimaId, penerbitan::bundel::HasilTerbitan};
 use std::{
-    collections::VecDeque,
+    collections::{BTreeSet, VecDeque},
     sync::{Arc, Mutex},
 };
 
@@ -23,6 +23,8 @@ struct Satu {
 pub(crate) struct Singgahan {
     hasil: Mutex<VecDeque<Satu>>,
     pub(super) kecuali: kecuali::Singgahan,
+    /// Publications whose rows were not what was signed when they were read last, here, since the start.
+    berubah: Mutex<BTreeSet<TerimaId>>,
 }
 
 impl Singgahan {
@@ -36,5 +38,20 @@ impl Singgahan {
         isi.retain(|s| s.objek != objek || s.lokus != lokus);
         isi.truncate(MAKS - 1);
         isi.push_front(Satu { objek: objek.to_owned(), lokus: lokus.to_owned(), hasil });
+    }
+
+    /// Notes whether the rows of a publication are what was signed, as they were just read.
+    pub(super) fn catat(&self, id: TerimaId, utuh: bool) {
+        let Ok(mut isi) = self.berubah.lock() else { return };
+        if utuh {
+            isi.remove(&id);
+        } else {
+            isi.insert(id);
+        }
+    }
+
+    /// Those that were not, as many as one statement names.
+    pub(super) fn berubah(&self) -> Vec<TerimaId> {
+        self.berubah.lock().map(|isi| isi.iter().take(kecuali::DISEBUT).copied().collect()).unwrap_or_default()
     }
 }

@@ -66,3 +66,26 @@ pub async fn milik(store: &Store, kode: &str) -> Hasil<Vec<Serahan>> {
     );
     store.baca().semua(&sql, [nilai![kode], kecuali.nilai()].concat()).await
 }
+
+/// An instansi that handed in results of its own and is not registered here.
+#[derive(Debug, Clone, FromQueryResult)]
+pub struct InstansiSerahan {
+    pub kode: String,
+    pub nama: String,
+    /// First and last year of its validated publications.
+    pub dari: i64,
+    pub sampai: i64,
+}
+
+/// Those with a validated publication that holds results of their own, by name, at most 2,000. Their names are under the mark of the decision.
+pub async fn instansi(store: &Store) -> Hasil<Vec<InstansiSerahan>> {
+    let kecuali = Kecuali::tersimpan(store, 0).await?;
+    let sql = format!(
+        "SELECT t.instansi_kode AS kode, MIN(t.instansi) AS nama, MIN(t.tahun) AS dari, MAX(t.tahun) AS sampai {SUMBER}
+         WHERE i.id IS NULL AND {DIHITUNG}{}
+           AND EXISTS (SELECT 1 FROM terima_hasil h WHERE h.instansi_kode = t.instansi_kode AND h.terima_id = t.id)
+         GROUP BY t.instansi_kode ORDER BY MIN(t.instansi), t.instansi_kode LIMIT 2000",
+        kecuali.sql(1)
+    );
+    store.baca().semua(&sql, kecuali.nilai()).await
+}

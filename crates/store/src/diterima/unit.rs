@@ -93,7 +93,9 @@ pub async fn utuh(store: &Store, id: TerimaId) -> Hasil<bool> {
 /// # Errors
 /// `TidakDitemukan`.
 pub async fn berubah(store: &Store, _hak: &Nasional, id: TerimaId) -> Hasil<bool> {
-    papan::berubah(store.baca(), store.kunci(), id).await
+    let berubah = papan::berubah(store.baca(), store.kunci(), id).await?;
+    store.serahan.catat(id, !berubah);
+    Ok(berubah)
 }
 
 /// Results of one publication whose unit, instansi or category holds the text, in the order of the file: from `lewati` on at most `batas`, and

@@ -25,7 +25,7 @@ struct Beku {
 ///
 /// # Errors
 /// `Keadaan`: `serah-bukan-mandiri`, `serah-tanpa-hasil`, `serah-menunggu` while the last one waits and all its results stand,
-/// `serah-tidak-ada-baru`.
+/// `serah-tidak-ada-baru`, `serah-beku-dahulu` where nothing new stands because what was annulled is not frozen again.
 pub async fn serahkan(store: &Store, hak: &PenyelenggaraPeriode, id: SerahId, catatan: &str) -> Hasil<()> {
     let p = &hak.periode;
     if !periode::aturan(&p.skema)?.divalidasi_nasional {
@@ -47,6 +47,9 @@ pub async fn serahkan(store: &Store, hak: &PenyelenggaraPeriode, id: SerahId, ca
         super::TERVALIDASI
     );
     let beku: Vec<Beku> = tx.semua(&sql, nilai![p.id]).await?;
+    if beku.iter().all(|b| b.sudah == 1) && lama.first().is_some_and(|s| s.batal > 0) {
+        return Err(StoreError::Keadaan("serah-beku-dahulu"));
+    }
     if beku.is_empty() {
         return Err(StoreError::Keadaan("serah-tanpa-hasil"));
     }

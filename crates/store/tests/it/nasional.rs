@@ -280,6 +280,23 @@ testkit::dua_basis! {
         assert_eq!(lokus().await, 3);
     }
 
+    /// Two periods of one year that were handed in: the one that came first for the first time stays behind, also after a late correction.
+    async fn koreksi_periode_lama_tidak_menggantikan(basis: BasisUji) {
+        let d = dunia(basis).await;
+        let s = &d.r.store;
+        let hak = rekap::nasional(&orang(s, "menpan@uji.id", Peran::Nasional, Lingkup::Instalasi).await).unwrap();
+        berkas(&d, "64.74", ("P-1", 1), &["dinsos"]).await;
+        let kedua = berkas(&d, "64.74", ("P-2", 1), &["dinsos"]).await;
+        let koreksi = berkas(&d, "64.74", ("P-1", 2), &["dinsos"]).await;
+        let tx = s.mulai().await.unwrap();
+        for (t, cakupan) in [(kedua, "barang"), (koreksi, "jasa")] {
+            tx.jalankan("UPDATE terima_hasil SET cakupan = $2 WHERE terima_id = $1", nilai![t, cakupan]).await.unwrap();
+        }
+        tx.commit().await.unwrap();
+        let r = rekap::rekap(s, &hak, 2026, "mandiri").await.unwrap();
+        assert_eq!(r.iter().filter(|b| b.lokus > 0).map(|b| (b.cakupan.as_str(), b.lokus)).collect::<Vec<_>>(), [("barang", 1)]);
+    }
+
     /// Two periods of one year and scheme: each unit stands once, by the newest period that is public.
     async fn dua_periode_setahun(basis: BasisUji) {
         let d = dunia(basis).await;

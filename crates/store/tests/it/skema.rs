@@ -318,6 +318,7 @@ testkit::dua_basis! {
         let terakhir = async || serah::terakhir(s, &[w.k.kab]).await.unwrap().remove(0);
         let t = terakhir().await;
         assert!(t.usang() && t.belum_beku == 1, "a task of the organiser: {t:?}");
+        keadaan(serah::serahkan(s, &mengatur, dua, "").await, "serah-beku-dahulu");
         let baru = w.bekukan().await;
         let t = terakhir().await;
         assert!(t.usang() && t.belum_beku == 0, "it is frozen again, and only to be handed in: {t:?}");

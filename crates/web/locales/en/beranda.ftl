@@ -124,10 +124,10 @@ beranda-dicabut-isi = { $jumlah ->
     [1] One file still counts. Withdraw the validation, or ask for a new version.
    *[other] { $jumlah } files still count. Withdraw the validation, or ask for a new version.
 }
-beranda-tak-terbukti = A decision on a region's file is not proved
+beranda-tak-terbukti = A decision on a region's file, or its content, is not proved
 beranda-tak-terbukti-isi = { $jumlah ->
-    [1] One file is neither shown nor counted until it is decided again.
-   *[other] { $jumlah } files are neither shown nor counted until they are decided again.
+    [1] One file is neither shown nor counted until it is decided again or its content is restored.
+   *[other] { $jumlah } files are neither shown nor counted until they are decided again or their content is restored.
 }
 beranda-kunci-isi = The key by which this installation signs, and the keys of regions that are trusted.
 beranda-kunci-palsu = Some are not proved

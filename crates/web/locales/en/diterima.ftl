@@ -40,6 +40,8 @@ diterima-tak-terbukti = This decision is not proved
 diterima-tak-terbukti-isi = The decision that is stored, or the file under it, is not what this program recorded. Its results are not shown to the public and do not count in the national ranking. Ask the system administrator to run prima check to find what changed, then decide again below.
 diterima-label-tak-terbukti = Not proved
 diterima-berubah = This file cannot be validated: what is stored is no longer what was received. Ask the system administrator to restore it from a backup, or return this file so that the region hands in a new version.
+diterima-berubah-valid = This file was validated, but what is stored is no longer what was received: its figures do not count and its units are not listed for the public. Ask the system administrator to restore it from a backup, or withdraw the validation below so that the region hands in a new version.
+diterima-berubah-diputus = What is stored is no longer what was received, so it is not shown. Ask the system administrator to restore it from a backup.
 diterima-label-dicabut = Its key was revoked
 diterima-kunci-dicabut-isi = The reason: { $alasan }. This file cannot be validated.
 diterima-kunci-dicabut-sah = The reason: { $alasan }. This file was validated before, so its results still count in recap, ranking and the national report. Ask the region to publish again with the key in force; a validated new version takes its place. If its content cannot be trusted any more, withdraw the validation below.
@@ -73,6 +75,11 @@ diterima-hilang = { $jumlah ->
 }
 diterima-hilang-isi = Once this file is validated, their figures do not count any more.
 diterima-hilang-lihat = See version { $nomor }
+diterima-terdahulu = { $jumlah ->
+    [1] One unit in this file counts already from another period of the same year.
+   *[other] { $jumlah } units in this file count already from another period of the same year.
+}
+diterima-terdahulu-isi = That period is the newer one, so validating this file does not change its figure in the ranking.
 diterima-valid-isi = Once validated, these results are no longer marked as not validated.
 diterima-validasi = Validate
 diterima-kembalikan = Return with a reason
@@ -84,6 +91,11 @@ diterima-tarik-isi = Once withdrawn, the results of this file no longer count in
 diterima-tarik-tetap = A withdrawal cannot be undone: this file cannot be validated again, not even when it is handed in once more. Only a new version from the region can.
 diterima-tarik-alasan = Reason
 diterima-tarik-alasan-bantu = For example: the key that signed it was stolen. The reason is kept and shown here and on the file's public page.
+diterima-pernah = The validation of this file was withdrawn
+diterima-pernah-isi = The audit log tells that it was withdrawn on { $waktu }, but the row of that withdrawal was removed or changed outside the program. This file cannot be validated again. Record the withdrawal again so that it stands as before, or return this file; once returned, an older validated version counts again.
+diterima-pernah-alasan = Reason
+diterima-pernah-alasan-bantu = The audit log does not hold the reason: write it again. The reason of a withdrawal is shown here and on the file's public page.
+diterima-pernah-catat = Record the withdrawal again
 diterima-didahului-kembali = This file was not returned: { $oleh } validated it already, { $waktu }.
 diterima-didahului-valid = This file was not validated: { $oleh } returned it already, { $waktu }.
 diterima-didahului-lain = another officer

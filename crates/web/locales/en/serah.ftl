@@ -16,6 +16,7 @@ serah-usang = { $jumlah ->
     [one] One result in this hand-in is annulled. Freeze the corrected one again, then hand in again. This hand-in is kept.
    *[other] { $jumlah } results in this hand-in are annulled. Freeze the corrected ones again, then hand in again. This hand-in is kept.
 }
+serah-bekukan-dahulu = There is no new result to hand in. Freeze again first: { $unit }.
 serah-valid-batal = { $jumlah ->
     [one] One result in this hand-in was annulled after it was validated. Freeze the corrected one again, then hand in again.
    *[other] { $jumlah } results in this hand-in were annulled after they were validated. Freeze the corrected ones again, then hand in again.

@@ -40,6 +40,8 @@ diterima-tak-terbukti = Putusan ini tidak terbukti
 diterima-tak-terbukti-isi = Putusan yang tersimpan, atau berkas di bawahnya, bukan yang dicatat program ini. Hasilnya tidak ditampilkan untuk umum dan tidak ikut peringkat nasional. Minta pengelola sistem menjalankan prima check untuk mencari apa yang berubah, lalu putuskan lagi di bawah.
 diterima-label-tak-terbukti = Tidak terbukti
 diterima-berubah = Berkas ini tidak dapat divalidasi: isi yang tersimpan bukan lagi yang diterima. Minta pengelola sistem memulihkannya dari cadangan, atau kembalikan berkas ini agar daerah menyerahkan versi baru.
+diterima-berubah-valid = Berkas ini sudah divalidasi, tetapi isi yang tersimpan bukan lagi yang diterima: angkanya tidak dihitung dan daftar unitnya tidak tampil untuk umum. Minta pengelola sistem memulihkannya dari cadangan, atau tarik validasinya di bawah agar daerah menyerahkan versi baru.
+diterima-berubah-diputus = Isi yang tersimpan bukan lagi yang diterima, jadi tidak ditampilkan. Minta pengelola sistem memulihkannya dari cadangan.
 diterima-label-dicabut = Kuncinya dicabut
 diterima-kunci-dicabut-judul = Kunci penanda tangan berkas ini sudah dicabut
 diterima-kunci-dicabut-isi = Alasannya: { $alasan }. Berkas ini tidak dapat divalidasi.
@@ -73,6 +75,11 @@ diterima-hilang = { $jumlah ->
 }
 diterima-hilang-isi = Bila berkas ini divalidasi, nilainya tidak ikut dihitung lagi.
 diterima-hilang-lihat = Lihat versi { $nomor }
+diterima-terdahulu = { $jumlah ->
+    [1] Satu unit di berkas ini sudah dihitung dari periode lain pada tahun yang sama.
+   *[other] { $jumlah } unit di berkas ini sudah dihitung dari periode lain pada tahun yang sama.
+}
+diterima-terdahulu-isi = Periode itu yang lebih baru, jadi validasi berkas ini tidak mengubah nilainya di peringkat.
 diterima-valid-isi = Dengan validasi, hasil ini tidak lagi bertanda belum divalidasi.
 diterima-validasi = Validasi
 diterima-kembalikan = Kembalikan dengan alasan
@@ -84,6 +91,11 @@ diterima-tarik-isi = Sesudah ditarik, hasil berkas ini tidak lagi ikut rekap, pe
 diterima-tarik-tetap = Penarikan tidak dapat dibatalkan: berkas ini tidak dapat divalidasi lagi, juga bila diserahkan sekali lagi. Hanya versi baru dari daerah yang dapat.
 diterima-tarik-alasan = Alasan penarikan
 diterima-tarik-alasan-bantu = Misalnya: kunci penanda tangan dicuri. Alasan ini tersimpan dan tampil di sini dan di halaman umum berkas ini.
+diterima-pernah = Validasi berkas ini sudah ditarik
+diterima-pernah-isi = Log audit mencatat penarikannya pada { $waktu }, tetapi baris penarikan itu hilang atau diubah dari luar program. Berkas ini tidak dapat divalidasi lagi. Catat lagi penarikannya agar tampil seperti semula, atau kembalikan berkas ini; bila dikembalikan, versi lebih lama yang sudah divalidasi dihitung lagi.
+diterima-pernah-alasan = Alasan
+diterima-pernah-alasan-bantu = Log audit tidak menyimpan alasannya: tulis lagi. Alasan penarikan tampil di sini dan di halaman umum berkas ini.
+diterima-pernah-catat = Catat lagi penarikan
 diterima-didahului-kembali = Berkas ini tidak jadi dikembalikan: { $oleh } sudah memvalidasinya pada { $waktu }.
 diterima-didahului-valid = Berkas ini tidak jadi divalidasi: { $oleh } sudah mengembalikannya pada { $waktu }.
 diterima-didahului-lain = petugas lain

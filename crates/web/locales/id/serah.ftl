@@ -12,6 +12,7 @@ serah-divalidasi = Divalidasi
 serah-dikembalikan = Dikembalikan
 serah-diganti = Digantikan penyerahan berikutnya
 serah-usang = { $jumlah } hasil dalam penyerahan ini sudah dibatalkan. Bekukan lagi yang sudah diperbaiki, lalu serahkan lagi. Penyerahan ini tetap tersimpan.
+serah-bekukan-dahulu = Belum ada hasil baru untuk diserahkan. Bekukan lagi dahulu: { $unit }.
 serah-valid-batal = { $jumlah } hasil dalam penyerahan ini dibatalkan sesudah divalidasi. Bekukan lagi yang sudah diperbaiki, lalu serahkan lagi.
 serah-valid-batal-luar = Prima kementerian masih menghitung angka yang lama sampai menerima berkas terbitan yang baru:
 serah-ke = Penyerahan ke-{ $nomor }

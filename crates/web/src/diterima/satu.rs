@@ -4,7 +4,7 @@
 use askama::Template;
 use axum::extract::{Query, State};
 use store::{
-    StoreError,
+    StoreError, Waktu,
     diterima::{self, Diterima, EdisiTerima, HasilDiterima, IsiTerima, Pendahulu, Putusan, PutusanGugur},
     hasil::Naskah,
     id::TerimaId,
@@ -52,11 +52,24 @@ struct Halaman<'a> {
     lembar: Lembar,
     /// The version that counts, where units of it are not in this one.
     pendahulu: Option<Pendahulu>,
+    /// Units in it that would not count, since a later period holds them too.
+    terdahulu: i64,
+    /// When its validation was withdrawn, where the log tells that and the rows do not.
+    ditarik_log: Option<Waktu>,
 }
 
 impl Halaman<'_> {
     fn keadaan(&self) -> (Nada, &'static str) {
-        keadaan(&self.d, self.sah)
+        keadaan(&self.d, self.sah && !(self.berubah && self.d.valid()))
+    }
+
+    /// What is to be done where the rows are not what was received.
+    fn isi_berubah(&self) -> &'static str {
+        match (self.terbuka(), self.d.valid()) {
+            (true, _) => "diterima-berubah",
+            (_, true) => "diterima-berubah-valid",
+            _ => "diterima-berubah-diputus",
+        }
     }
 
     /// It waits for a decision, or the one that stands is none.
@@ -76,6 +89,7 @@ impl Halaman<'_> {
     fn dulu(&self, g: &PutusanGugur) -> String {
         let apa = match g.jenis.as_str() {
             "valid" if g.tarik_pada.is_some() => "diterima-ditarik",
+            "tarik" => "diterima-ditarik",
             "valid" => "diterima-valid",
             _ => "diterima-kembali",
         };
@@ -87,6 +101,11 @@ impl Halaman<'_> {
 
     fn digantikan(&self, g: &PutusanGugur) -> String {
         self.k.n("diterima-digantikan", "waktu", self.k.waktu(&g.gugur_pada))
+    }
+
+    /// The log tells a withdrawal that the rows do not.
+    fn pernah(&self) -> Option<String> {
+        self.ditarik_log.map(|w| self.k.n("diterima-pernah-isi", "waktu", self.k.waktu(&w)))
     }
 
     /// Why its key was revoked since, and what that means for this file.
@@ -144,7 +163,10 @@ async fn halaman<'a>(app: &AppState, k: &'a Konteks, orang: &Orang, id: TerimaId
     let berubah = diterima::unit::berubah(&app.store, &hak, id).await?;
     let gugur = diterima::gugur(&app.store, &hak, id).await?;
     let pendahulu = diterima::pendahulu(&app.store, &hak, &d).await?.filter(|p| p.hilang > 0);
-    Ok(Halaman { k, f, d, sah, gugur, edisi, alasan_versi, berubah, baris, lembar, pendahulu })
+    let terbuka = d.menunggu() || !sah;
+    let ditarik_log = if terbuka { diterima::penarikan(&app.store, &hak, id).await? } else { None };
+    let terdahulu = if terbuka { diterima::didahului(&app.store, &hak, id).await? } else { 0 };
+    Ok(Halaman { k, f, d, sah, gugur, edisi, alasan_versi, berubah, baris, lembar, pendahulu, terdahulu, ditarik_log })
 }
 
 async fn lihat(State(app): State<AppState>, k: Konteks, orang: Orang, Jalur(id): Jalur<TerimaId>, Query(q): Query<Kueri>) -> Hasil {
@@ -171,7 +193,7 @@ async fn putuskan(State(app): State<AppState>, k: Konteks, orang: Orang, Jalur(i
             Err(StoreError::Keadaan("diterima-sudah-diputus")) => didahului(&app, &k, &orang, id, &mut f).await?,
             // Of the whole decision: its heading, where no reason was typed.
             Err(StoreError::Keadaan(kunci)) => f.salahkan(if alasan.is_empty() { "putus" } else { "alasan" }, kunci),
-            Err(StoreError::Rusak(apa)) if alasan.is_empty() => {
+            Err(StoreError::Rusak(apa)) if f.aksi() != "kembali" => {
                 tracing::error!(error = %apa, "a publication that was handed in cannot be validated");
                 f.salahkan("putus", "diterima-berubah");
             }

@@ -47,6 +47,8 @@ struct Halaman<'a> {
     ditarik: Vec<SuratDitarik>,
     unit: Vec<UnitSerah>,
     menyerahkan: bool,
+    /// Annulled results of the last hand-in have to be frozen again before anything can be handed in.
+    beku_dahulu: bool,
     menerima: bool,
     memutus: bool,
     mengatur: bool,
@@ -65,6 +67,11 @@ struct Halaman<'a> {
 impl Halaman<'_> {
     fn oleh(&self, kunci: &str, nama: Option<&String>, pada: &store::Waktu) -> String {
         self.k.a(kunci, [("nama", nama.cloned().unwrap_or_default().into()), ("waktu", self.k.waktu(pada).into())])
+    }
+
+    /// Units of the last hand-in whose results were annulled.
+    fn dibatalkan(&self) -> String {
+        self.unit.iter().filter(|u| u.batal == 1).map(|u| u.unit.as_str()).collect::<Vec<_>>().join(", ")
     }
 
     /// What became of a hand-in, and on whose word.
@@ -144,7 +151,8 @@ async fn halaman<'a>(
     let menunggu = riwayat.first().is_some_and(Serah::menunggu);
     let batal = riwayat.first().is_some_and(|s| s.batal > 0);
     let usang = menunggu && batal;
-    let habis = riwayat.first().is_some_and(Serah::valid) && !serah::ada_baru(&app.store, &akses.pembaca()).await?;
+    let baru = riwayat.is_empty() || serah::ada_baru(&app.store, &akses.pembaca()).await?;
+    let habis = riwayat.first().is_some_and(Serah::valid) && !baru;
     let menerima = akses.penanggungjawab().is_ok() && riwayat.first().is_some_and(|s| s.terima_pada.is_none());
     let (mengatur, luar) = (akses.penyelenggara().is_ok(), !serah::kementerian_di_sini(&app.store).await?);
     // A publication without some of these results is not what the ministry is to decide about.
@@ -162,7 +170,8 @@ async fn halaman<'a>(
         f.ganti("surat", SuratId::baru().to_string());
     }
     Ok(Halaman {
-        menyerahkan: mengatur && (!menunggu || usang) && !habis,
+        menyerahkan: mengatur && (!menunggu || usang) && baru,
+        beku_dahulu: mengatur && batal && !baru,
         usang,
         habis,
         mencatat: mengatur && menunggu && luar,

@@ -210,6 +210,26 @@ async fn a_validated_hand_in_with_an_annulled_result_says_so() {
     assert!(!j.isi.contains("Semua hasil periode ini sudah divalidasi"), "{}", j.isi);
 }
 
+/// A result of a hand-in that waits is annulled: nothing can be handed in before it is frozen again, and that is what the page says.
+#[tokio::test]
+async fn a_waiting_hand_in_with_an_annulled_result_asks_to_freeze_it_again() {
+    let d = Dunia::baru().await;
+    bekukan(&d).await;
+    let biro = penyelenggara(&d).await;
+    let jalur = format!("/periode/{}/penyerahan", d.periode);
+    let op = medan(&biro.get(&jalur).await, "op");
+    assert_eq!(biro.post(&jalur, &[("op", &op)]).await.ke(), jalur);
+    let tx = d.app.store().mulai().await.unwrap();
+    let batal = "INSERT INTO hasil_batal (hasil_id, alasan, pada, oleh)
+        SELECT h.id, 'keliru', h.pada + 9000000000, h.oleh FROM hasil h WHERE h.lokus_id = $1";
+    tx.jalankan(batal, nilai![d.lokus]).await.unwrap();
+    tx.commit().await.unwrap();
+    let j = biro.get(&jalur).await;
+    j.memuat("1 hasil dalam penyerahan ini sudah dibatalkan").memuat("Bekukan lagi dahulu: ");
+    assert!(!j.isi.contains("id=\"serahkan\""), "what would be refused is not offered: {}", j.isi);
+    biro.post(&jalur, &[("op", &store::id::baru().to_string())]).await.memuat("belum dibekukan lagi");
+}
+
 /// A letter about a hand-in that another one followed: its scan is listed with it, and the entry is taken back there.
 #[tokio::test]
 async fn a_letter_on_an_older_hand_in_is_read_and_taken_back() {

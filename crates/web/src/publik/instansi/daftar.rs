@@ -1,9 +1,9 @@
-//! `/instansi`: all instansi by name, with search and group.
+//! `/instansi`: all instansi by name, with search and group; also those that only handed in validated files.
 
 use askama::Template;
 use axum::extract::{Query, State};
 
-use super::{Entri, semua};
+use super::{Entri, semua, serahan};
 use crate::{
     AppState,
     error::Hasil,
@@ -47,6 +47,9 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Query(q): Query<Vec<(Str
     let (cari, kelompok, hal) = (isi("cari"), isi("kelompok"), isi("hal").parse::<usize>().unwrap_or(1).max(1));
     let kecil = cari.to_lowercase();
     let mut entri = semua(&app.store).await?;
+    let luar = serahan::entri(&app.store, &entri).await?;
+    entri.extend(luar);
+    entri.sort_by(|a, b| a.nama.cmp(&b.nama).then_with(|| a.kode.cmp(&b.kode)));
     entri.retain(|e| e.nama.to_lowercase().contains(&kecil));
     let hitung = |g: &str| entri.iter().filter(|e| e.kelompok == g).count();
     let pilihan = ["kl", "provinsi", "kota", "kabupaten", "lain"].map(|g| (g, hitung(g))).into_iter().filter(|(_, n)| *n > 0).collect();

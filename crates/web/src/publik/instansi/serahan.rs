@@ -10,6 +10,7 @@ use store::{
     riwayat, wilayah,
 };
 
+use super::Entri;
 use crate::{
     Error,
     publik::serahan::unit::{self, Baris},
@@ -39,15 +40,28 @@ pub(super) async fn tentang(store: &Store, kode: &str) -> store::Hasil<Option<(S
         if let Some(u) = satu
             && diterima::unit::utuh(store, s.id).await?
         {
-            let kelompok = match wilayah::cari(kode) {
-                Some(_) if !kode.contains('.') => "provinsi",
-                Some(w) => riwayat::kelompok(w.nama),
-                None => riwayat::kelompok(&u.instansi),
-            };
+            let kelompok = golongan(kode, &u.instansi);
             return Ok(Some((u.instansi, kelompok)));
         }
     }
     Ok(None)
+}
+
+/// Group of one that is not registered: by its region, otherwise by its name.
+fn golongan(kode: &str, nama: &str) -> &'static str {
+    match wilayah::cari(kode) {
+        Some(_) if !kode.contains('.') => "provinsi",
+        Some(w) => riwayat::kelompok(w.nama),
+        None => riwayat::kelompok(nama),
+    }
+}
+
+/// Lines of those that handed in and are not among `ada`.
+pub(super) async fn entri(store: &Store, ada: &[Entri]) -> store::Hasil<Vec<Entri>> {
+    let semua = telusur::instansi(store).await?.into_iter().filter(|i| ada.iter().all(|e| e.kode != i.kode));
+    Ok(semua
+        .map(|i| Entri { kelompok: golongan(&i.kode, &i.nama).to_owned(), kode: i.kode, nama: i.nama, tahun: Some((i.dari, i.sampai)) })
+        .collect())
 }
 
 pub(super) async fn muat(store: &Store, kode: &str) -> Result<Vec<Kartu>, Error> {

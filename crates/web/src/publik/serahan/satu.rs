@@ -40,11 +40,22 @@ struct Halaman<'a> {
     cari: String,
     /// What is recorded of its units is not what was received: none is named.
     takcocok: bool,
+    /// Other figures of the units that are shown count.
+    tersisih: bool,
     unit: Vec<Baris>,
     lembar: Lembar,
 }
 
 impl Halaman<'_> {
+    /// Who evaluated these units, and whether their figures count.
+    fn pembuka(&self) -> &'static str {
+        match (self.pengganti.is_some(), self.takcocok || self.tersisih) {
+            (true, _) => "serahan-pembuka-lama",
+            (_, true) => "serahan-pembuka-lain",
+            _ => "serahan-pembuka",
+        }
+    }
+
     /// What to type when the file is on the own disk.
     fn perintah(&self) -> String {
         format!("prima verify {} --keys kunci-prima.json", nama(self.d))
@@ -72,10 +83,12 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Jalur(id): Jalur<TerimaI
     let lembar = k.lembar(q.h, isi.len(), semua, &q.kueri());
     let unit = unit::bernilai(&app.store, isi).await?;
     let takcocok = unit.is_none();
+    let unit = unit.unwrap_or_default();
+    let tersisih = pengganti.is_none() && unit::tersisih(&unit);
     let instansi = match instansi::dari_kode(&app.store, &d.instansi_kode).await {
         Ok(i) => i.nama,
         Err(StoreError::TidakDitemukan) => d.instansi.clone(),
         Err(e) => return Err(e.into()),
     };
-    tampil(&Halaman { k: &k, d: &d, pengganti, instansi, cari: q.cari, takcocok, unit: unit.unwrap_or_default(), lembar })
+    tampil(&Halaman { k: &k, d: &d, pengganti, instansi, cari: q.cari, takcocok, tersisih, unit, lembar })
 }

@@ -28,6 +28,11 @@ pub(crate) fn polos(semua: Vec<UnitSerahan>) -> Vec<Baris> {
     semua.into_iter().map(|u| Baris { u, nilai: None }).collect()
 }
 
+/// Whether units here have an IPP and none of these counts.
+pub(crate) fn tersisih(semua: &[Baris]) -> bool {
+    semua.iter().any(|b| b.u.ada_ipp == 1) && semua.iter().all(|b| b.nilai.is_none())
+}
+
 /// The units of one publication with their figures; `None` where its rows are not what was received.
 pub(crate) async fn bernilai(store: &store::Store, semua: Vec<UnitSerahan>) -> Result<Option<Vec<Baris>>, Error> {
     let Some(satu) = semua.first() else { return Ok(Some(Vec::new())) };

@@ -82,7 +82,11 @@ testkit::dua_basis! {
         let (n, tamu) = (pusat.sebagai(Peran::Nasional, Lingkup::Instalasi).await, pusat.tamu());
         let jalur = kirim_berkas(&n, "/diterima", &[], "x.zip", &isi).await.ke().to_owned();
         assert_eq!(tamu.get("/instansi/64.08").await.status, StatusCode::NOT_FOUND, "what waits is not public");
+        assert!(!tamu.get("/instansi").await.isi.contains("/instansi/64.08"));
         assert_eq!(n.post(&jalur, &[("_aksi", "valid")]).await.ke(), jalur);
+        for daftar in ["/instansi", "/instansi?cari=kab&kelompok=kabupaten"] {
+            tamu.get(daftar).await.memuat("href=\"/instansi/64.08\"");
+        }
         let unit = format!("{}/uji-2026-rsud", jalur.replace("/diterima/", "/serahan/"));
         tamu.get(&unit).await.memuat("href=\"/instansi/64.08\"");
         let j = tamu.get("/instansi/64.08").await;
@@ -109,6 +113,32 @@ testkit::dua_basis! {
         // Once the validation is taken back nothing of it is shown, whatever was read before.
         assert_eq!(n.post(&jalur, &[("_aksi", "tarik"), ("alasan", "Keliru")]).await.ke(), jalur);
         assert_eq!(tamu.get(&satu).await.status, StatusCode::GONE);
+    }
+
+    /// Where the same units stand in a later period of the year, the page of the older one does not say that its figures count.
+    async fn a_file_of_an_older_period_says_that_others_count(basis: BasisUji) {
+        let (isi, pusat) = dunia_pada(TestApp::pada(basis).await).await;
+        let (n, tamu) = (pusat.sebagai(Peran::Nasional, Lingkup::Instalasi).await, pusat.tamu());
+        let (jalur, umum, _) = divalidasi(&n, &isi).await;
+        let j = tamu.get(&umum).await;
+        j.memuat("masuk peringkat nasional");
+        assert!(!j.isi.contains("Angka lain yang dihitung"), "{}", j.isi);
+        let baru = versi_baru(&pusat, jalur.trim_start_matches("/diterima/").parse().unwrap()).await;
+        for sql in [
+            "UPDATE terima_terbitan SET periode_kode = 'uji-2026-kedua', tanda = (SELECT o.tanda FROM terima_terbitan o WHERE o.tanda IS NOT NULL)
+             WHERE id = $1 AND $2 > 0",
+            "INSERT INTO terima_hasil (terima_id, urut, lokus_kode, unit_kode, unit, instansi_kode, instansi, kelompok, status, sidik)
+             SELECT $1, urut, lokus_kode, unit_kode, unit, instansi_kode, instansi, kelompok, status, sidik FROM terima_hasil WHERE $2 > 0",
+            "INSERT INTO terima_putusan (terima_id, jenis, alasan, pada, oleh) VALUES ($1, 'valid', '', $2, $1)",
+        ] {
+            catat(&pusat, sql, baru).await;
+        }
+        let j = tamu.get(&umum).await;
+        j.memuat("Angka lain yang dihitung").memuat("Peringkat nasional memakai angka periode itu");
+        assert!(!j.isi.contains("masuk peringkat nasional"), "{}", j.isi);
+        // Who decides about it once more is told, too.
+        catat(&pusat, "UPDATE terima_putusan SET alasan = 'x' WHERE terima_id <> $1 AND $2 > 0", baru).await;
+        n.get(&jalur).await.memuat("Putuskan lagi").memuat("di berkas ini sudah dihitung dari periode lain");
     }
 
     /// The address of a version that another one replaced says so, and where that one is.

@@ -137,10 +137,13 @@ testkit::dua_basis! {
         ubah(&pusat, "DELETE FROM terima_putusan", nilai![]).await;
         assert_eq!(n.post(&jalur, &[("_aksi", "valid")]).await.ke(), jalur);
         terbuka(&tamu, &umum).await;
+        let disebut = async || n.get("/diterima").await.isi.contains("Tidak terbukti");
+        assert!(!disebut().await);
         tulis(&pusat, "UPDATE terima_terbitan SET periode = 'Lain'", nilai![]).await;
         assert_eq!(tamu.get(&umum).await.status, StatusCode::INTERNAL_SERVER_ERROR);
-        assert!(tampak().await, "decisions are read once a minute, not at each reading");
+        assert!(tampak().await && !disebut().await, "decisions are read once a minute, not at each reading");
         pusat.store().jam().maju(61);
+        assert!(disebut().await);
         tertutup(&pusat, &tamu, &umum).await;
     }
 
