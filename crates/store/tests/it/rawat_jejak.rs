@@ -69,7 +69,10 @@ testkit::dua_basis! {
         let s = &r.store;
         let admin = orang(s, "admin@uji.id", Peran::Admin, Lingkup::Instalasi).await.akun;
         let tx = s.mulai().await.unwrap();
-        let dicabut = peran::beri(&tx, None, admin, Peran::Auditor, &Lingkup::Instalasi).await.unwrap();
+        let sandi = Some("$argon2id$uji$l".to_owned());
+        let lain = akun::tambah(&tx, None, AkunBaru { nama: "L", surel: "l@contoh.id", jabatan: "", sandi }).await.unwrap();
+        peran::beri(&tx, None, lain, Peran::Admin, &Lingkup::Instalasi).await.unwrap();
+        let dicabut = peran::beri(&tx, None, admin, Peran::Auditor, &Lingkup::Wilayah("64".into())).await.unwrap();
         peran::cabut(&tx, None, admin, dicabut).await.unwrap();
         tx.commit().await.unwrap();
         store::audit::segel(s).await.unwrap();

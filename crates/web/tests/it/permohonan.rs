@@ -185,13 +185,13 @@ async fn the_whole_way_of_a_case() {
     assert_eq!(j.status, StatusCode::UNPROCESSABLE_ENTITY);
     j.memuat("Ibu &#60;i&#62;Sari")
         .memuat("harus diisi")
-        .memuat("harus dipilih lagi")
+        .memuat("Berkas ini baik, tetapi harus dipilih lagi")
         .memuat("data-teks-tetap=\"Berkas ini baik dan tetap terpilih");
     // A page that keeps what was chosen in it says nothing against a file that is fine, and one that is refused is still told.
     let tetap: Vec<(&str, &str)> = isian[..5].iter().copied().chain([("_tetap", "ya")]).collect();
     let j = kirim(&tamu, baru, &tetap, &[("i-kartu-keluarga", "kk.pdf", PDF)]).await;
     assert_eq!(j.status, StatusCode::UNPROCESSABLE_ENTITY);
-    tanpa(&j, "harus dipilih lagi");
+    tanpa(&j, "Berkas ini baik, tetapi harus dipilih lagi");
     tanpa(&j, "href=\"#i-kartu-keluarga\"");
     let j = kirim(&tamu, baru, &tetap, &[("i-kartu-keluarga", "kk.pdf", b"<script>")]).await;
     j.memuat("href=\"#i-kartu-keluarga\"");

@@ -84,7 +84,7 @@ async fn a_published_result_says_why_its_freezing_is_not_annulled() {
     let op = medan(&j, "op");
     penerbitan(&d, "terbit", 1).await;
     let j = biro.get(&jalur).await;
-    j.memuat(sebab);
+    j.memuat(sebab).memuat(&format!("href=\"/periode/{}/penerbitan\"", d.periode));
     assert!(!j.isi.contains("Batalkan pembekuan"), "{}", j.isi);
     let batal = biro.post(&jalur, &[("op", &op), ("_aksi", "batal"), ("alasan", "keliru")]).await;
     assert_eq!(batal.status, StatusCode::CONFLICT);

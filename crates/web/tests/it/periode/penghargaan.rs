@@ -182,11 +182,6 @@ async fn the_public_sees_that_an_award_departs_from_its_conditions() {
     assert!(!biro.get("/").await.isi.contains("berdasar angka yang sudah dibatalkan"));
     let piagam = format!("/verifikasi/{}", umum.isi.split("/verifikasi/").nth(1).unwrap().split('"').next().unwrap());
     d.app.tamu().get(&piagam).await.memuat("berlaku sementara sampai divalidasi");
-    // Nothing is annulled while it is public: the page says who ends that, and where.
-    biro.get(&format!("/lokus/{lokus}/hasil"))
-        .await
-        .memuat("Pembekuan tidak dapat dibatalkan selama hasilnya terbit")
-        .memuat(&format!("href=\"/periode/{}/penerbitan\"", d.periode));
     // Other figures than the public ones: the organiser reads it at the decision as anybody does, and which ones are public.
     let j = biro.get(&halaman).await;
     assert!(!j.isi.contains("Angkanya berubah"), "{}", j.isi);
