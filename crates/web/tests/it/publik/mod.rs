@@ -13,6 +13,7 @@ mod serahan;
 mod serahan_bukti;
 mod serahan_lagi;
 mod takcocok;
+mod tarik_hilang;
 pub mod terbitan;
 
 use pekppp::{F03Ringkas, LembarF02, Masukan, Nilai, bawaan};
