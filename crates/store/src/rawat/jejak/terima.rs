@@ -22,6 +22,8 @@ pub(super) struct Ingatan {
     putusan: HashMap<Uuid, (Value, Waktu)>,
     /// Files whose validation was taken back, and that nobody decided about since.
     tarik: HashSet<Uuid>,
+    /// By the row of a decision that was put aside: its file, when, and what it said.
+    gugur: HashMap<Uuid, (Value, Waktu)>,
 }
 
 #[derive(FromQueryResult)]
@@ -43,6 +45,13 @@ struct Putusan {
 }
 
 #[derive(FromQueryResult)]
+struct Gugur {
+    id: Uuid,
+    terima_id: Uuid,
+    gugur_pada: Waktu,
+}
+
+#[derive(FromQueryResult)]
 struct Tarik {
     terima_id: Uuid,
 }
@@ -55,6 +64,9 @@ impl Ingatan {
             "terbitan.putus" => {
                 self.putusan.insert(k.objek, isi());
                 self.tarik.remove(&k.objek);
+                if let Some(baris) = k.teks("gugur").and_then(|g| g.parse().ok()) {
+                    self.gugur.insert(baris, (json!({ "berkas": k.objek, "diganti": k.pada }), k.pada));
+                }
             }
             "terbitan.tarik" => {
                 self.tarik.insert(k.objek);
@@ -86,6 +98,7 @@ impl Ingatan {
             let sebutan = format!("putusan atas berkas terbitan {} (periode {})", p.terima_id, p.periode_kode);
             bandingkan(l, &sebutan, self.putusan.get(&p.terima_id), &isi, &teks, sejak);
         }
+        self.gugur(c, l).await?;
         let punya: Vec<Tarik> = c.semua("SELECT terima_id FROM terima_tarik ORDER BY terima_id LIMIT 1000000", nilai![]).await?;
         let punya: HashSet<Uuid> = punya.into_iter().map(|t| t.terima_id).collect();
         l.hitung("hasil", self.tarik.union(&punya).count());
@@ -100,6 +113,19 @@ impl Ingatan {
         for d in Diputus::semua(c).await?.iter().filter(|d| !d.sah(store.kunci())) {
             let apa = "tidak ditulis lewat program, atau berkas, kunci, atau angka di bawahnya diganti; tidak dihitung di mana pun";
             l.temukan("hasil", format!("putusan atas berkas terbitan {} (periode {}): {apa}", d.id, d.periode_kode));
+        }
+        Ok(())
+    }
+
+    /// Decisions that were put aside: the ministry's page tells them as what once stood there.
+    async fn gugur<C: ConnectionTrait>(&self, c: &C, l: &mut Laporan) -> Hasil<()> {
+        let sql = "SELECT id, terima_id, gugur_pada FROM terima_putusan_gugur ORDER BY id LIMIT 1000000";
+        let semua: Vec<Gugur> = c.semua(sql, nilai![]).await?;
+        l.hitung("hasil", semua.len());
+        for g in semua {
+            let isi = [("berkas", json!(g.terima_id)), ("diganti", json!(g.gugur_pada))];
+            let sebutan = format!("putusan tak terbukti {} atas berkas terbitan {}", g.id, g.terima_id);
+            bandingkan(l, &sebutan, self.gugur.get(&g.id), &isi, &[], None);
         }
         Ok(())
     }

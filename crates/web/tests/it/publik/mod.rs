@@ -3,6 +3,7 @@
 mod bocor;
 mod cari_panjang;
 mod gerak;
+mod gugur_palsu;
 mod instansi;
 mod nasional;
 pub mod palsu;
