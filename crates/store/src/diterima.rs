@@ -29,6 +29,6 @@ pub use gugur::{PutusanGugur, gugur};
 pub use lama::lengkapi;
 pub use pendahulu::{Pendahulu, pendahulu};
 pub(crate) use singgah::Singgahan;
-pub use tarik::tarik;
+pub use tarik::{penarikan, tarik};
 pub use tulis::{Gagal, Penyerah, Putusan, putuskan, terima};
 pub use umum::{Pengganti, berkas_umum, hasil_umum, memuat, pengganti, umum};

@@ -116,14 +116,28 @@ pub(super) async fn terbukti<C: ConnectionTrait>(c: &C, kunci: &Kunci, id: Terim
     Ok(sah)
 }
 
-/// Whether what was decided about a publication holds; also where nothing was decided.
+/// Whether what was decided about a publication holds; also where nothing was decided, unless a withdrawal stands there without a decision.
 pub async fn putusan_sah(store: &Store, _hak: &Nasional, id: TerimaId) -> Hasil<bool> {
-    Ok(satu(store.baca(), id).await?.is_none_or(|d| d.sah(store.kunci())))
+    match satu(store.baca(), id).await? {
+        Some(d) => Ok(d.sah(store.kunci())),
+        None => Ok(store.baca().angka("SELECT COUNT(*) AS n FROM terima_tarik WHERE terima_id = $1", nilai![id]).await? == 0),
+    }
 }
 
-/// Publications whose decision does not hold: the ministry decides about them again.
+/// Publications whose decision does not hold, and those with a withdrawal but no decision: the ministry decides about them again.
 pub async fn tak_terbukti(store: &Store, _hak: &Nasional) -> Hasil<HashSet<TerimaId>> {
-    Ok(Diputus::semua(store.baca()).await?.iter().filter(|d| !d.sah(store.kunci())).map(|d| d.id).collect())
+    let c = store.baca();
+    let mut semua: HashSet<TerimaId> = Diputus::semua(c).await?.iter().filter(|d| !d.sah(store.kunci())).map(|d| d.id).collect();
+    let sql =
+        "SELECT w.terima_id AS id FROM terima_tarik w WHERE NOT EXISTS (SELECT 1 FROM terima_putusan p WHERE p.terima_id = w.terima_id)
+        ORDER BY w.terima_id LIMIT 1000";
+    semua.extend(c.semua::<Lepas>(sql, nilai![]).await?.into_iter().map(|l| l.id));
+    Ok(semua)
+}
+
+#[derive(FromQueryResult)]
+struct Lepas {
+    id: TerimaId,
 }
 
 /// Marks what stands at the upgrade.

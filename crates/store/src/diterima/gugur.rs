@@ -17,7 +17,7 @@ use uuid::Uuid;
 #[derive(Debug, Clone, FromQueryResult)]
 pub struct PutusanGugur {
     pub id: Uuid,
-    /// `valid`, `kembali`, or whatever was written there.
+    /// `valid`, `kembali`, or whatever was written there; `tarik` for a withdrawal that stood without a decision.
     pub jenis: String,
     pub alasan: String,
     pub pada: Waktu,
@@ -40,23 +40,25 @@ pub async fn gugur(store: &Store, _hak: &Nasional, id: TerimaId) -> Hasil<Vec<Pu
 pub(super) enum Sebelumnya {
     Belum,
     Terbukti,
+    /// A decision that is not proved, or a withdrawal of none.
     TakTerbukti,
 }
 
 pub(super) async fn sebelumnya(tx: &Tx, d: &Diterima) -> Hasil<Sebelumnya> {
     if d.putusan.is_none() {
-        return Ok(Sebelumnya::Belum);
+        return Ok(if d.tarik_pada.is_some() { Sebelumnya::TakTerbukti } else { Sebelumnya::Belum });
     }
     let terbukti = bukti::terbukti(&**tx, &tx.kunci, d.id).await?;
     Ok(if terbukti { Sebelumnya::Terbukti } else { Sebelumnya::TakTerbukti })
 }
 
-/// Puts the decision that is not proved aside, with a withdrawal of it, so that another one can be written. Gives the id of the row that keeps it.
+/// Puts the decision that is not proved aside, with a withdrawal of it or of none, so that another one can be written. Gives the id of the row that keeps it.
 pub(super) async fn singkirkan(tx: &Tx, id: TerimaId, oleh: AkunId) -> Hasil<Uuid> {
     let baris = baru();
     let sql = "INSERT INTO terima_putusan_gugur (id, terima_id, jenis, alasan, pada, oleh, tarik_pada, tarik_alasan, tarik_oleh, gugur_pada, gugur_oleh)
-        SELECT $2, p.terima_id, p.jenis, p.alasan, p.pada, p.oleh, w.pada, w.alasan, w.oleh, $3, $4
-        FROM terima_putusan p LEFT JOIN terima_tarik w ON w.terima_id = p.terima_id WHERE p.terima_id = $1";
+        SELECT $2, t.id, COALESCE(p.jenis, 'tarik'), COALESCE(p.alasan, ''), COALESCE(p.pada, w.pada), COALESCE(p.oleh, w.oleh), w.pada, w.alasan,
+          w.oleh, $3, $4
+        FROM terima_terbitan t LEFT JOIN terima_putusan p ON p.terima_id = t.id LEFT JOIN terima_tarik w ON w.terima_id = t.id WHERE t.id = $1";
     tx.jalankan(sql, nilai![id, baris, tx.pada, oleh]).await?;
     tx.jalankan("DELETE FROM terima_tarik WHERE terima_id = $1", nilai![id]).await?;
     tx.jalankan("DELETE FROM terima_putusan WHERE terima_id = $1", nilai![id]).await?;

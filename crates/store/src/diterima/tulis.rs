@@ -4,7 +4,7 @@ use super::{
     baca::dari_id,
     bukti, edisi,
     gugur::{self, Sebelumnya},
-    papan,
+    papan, tarik,
 };
 use crate::{
     Hasil, Store, StoreError, Tx,
@@ -255,10 +255,10 @@ pub enum Putusan<'a> {
 }
 
 /// Validates a received publication, or returns it. The same decision twice changes nothing. A decision that is not proved (`bukti`) is put
-/// aside, and this one stands in its place.
+/// aside, and this one stands in its place. What the log tells was withdrawn is not validated again, whatever the rows say.
 ///
 /// # Errors
-/// `Keadaan`: `alasan-wajib`, `diterima-sudah-diputus`, `diterima-kunci-dicabut`, `diterima-kunci-tak-terbukti`, `diterima-edisi-asing` (an edition that is not known
+/// `Keadaan`: `alasan-wajib`, `diterima-sudah-diputus`, `diterima-pernah-ditarik`, `diterima-kunci-dicabut`, `diterima-kunci-tak-terbukti`, `diterima-edisi-asing` (an edition that is not known
 /// here, and the decision does not say so), `diterima-edisi-lain` (one that is not the issued text); `TidakDitemukan`; `Rusak` when the file or
 /// what is recorded of it is not what was received.
 pub async fn putuskan(store: &Store, hak: &Nasional, id: TerimaId, putusan: Putusan<'_>) -> Hasil<()> {
@@ -272,6 +272,7 @@ pub async fn putuskan(store: &Store, hak: &Nasional, id: TerimaId, putusan: Putu
     if jenis == "valid" && !papan::utuh(store, id).await? {
         return Err(StoreError::Rusak(format!("what is recorded of publication {id} is not what was received")));
     }
+    let ditarik = tarik::menurut_log(store, id).await?.is_some();
     let tx = store.mulai().await?;
     let sql = format!("SELECT COUNT(*) AS n FROM (SELECT id FROM terima_terbitan WHERE id = $1{}) t", tx.kunci_baris());
     tx.angka(&sql, nilai![id]).await?;
@@ -279,6 +280,9 @@ pub async fn putuskan(store: &Store, hak: &Nasional, id: TerimaId, putusan: Putu
     let sebelumnya = gugur::sebelumnya(&tx, &d).await?;
     if matches!(sebelumnya, Sebelumnya::Terbukti) {
         return if d.putusan.as_deref() == Some(jenis) { Ok(()) } else { Err(StoreError::Keadaan("diterima-sudah-diputus")) };
+    }
+    if jenis == "valid" && ditarik {
+        return Err(StoreError::Keadaan("diterima-pernah-ditarik"));
     }
     if jenis == "valid" && d.kunci_cabut.is_some() {
         return Err(StoreError::Keadaan("diterima-kunci-dicabut"));
@@ -293,9 +297,22 @@ pub async fn putuskan(store: &Store, hak: &Nasional, id: TerimaId, putusan: Putu
     if !asing.is_empty() && !matches!(putusan, Putusan::ValidEdisiAsing) {
         return Err(StoreError::Keadaan("diterima-edisi-asing"));
     }
+    catat(&tx, hak, id, (jenis, alasan), &asing, &sebelumnya).await?;
+    tx.commit().await
+}
+
+/// Writes a decision (kind and reason) with its mark and event, in place of what stands without proof. `asing`: editions that are not known here.
+pub(super) async fn catat(
+    tx: &Tx,
+    hak: &Nasional,
+    id: TerimaId,
+    (jenis, alasan): (&str, &str),
+    asing: &[&str],
+    sebelumnya: &Sebelumnya,
+) -> Hasil<()> {
     let oleh = hak.pelaku().akun;
     let gugur = match sebelumnya {
-        Sebelumnya::TakTerbukti => Some(gugur::singkirkan(&tx, id, oleh).await?),
+        Sebelumnya::TakTerbukti => Some(gugur::singkirkan(tx, id, oleh).await?),
         Sebelumnya::Belum | Sebelumnya::Terbukti => None,
     };
     tx.jalankan(
@@ -303,8 +320,8 @@ pub async fn putuskan(store: &Store, hak: &Nasional, id: TerimaId, putusan: Putu
         nilai![id, jenis, alasan, tx.pada, oleh],
     )
     .await?;
-    bukti::tandai(&*tx, &tx.kunci, id).await?;
+    bukti::tandai(&**tx, &tx.kunci, id).await?;
     let rincian = serde_json::json!({ "jenis": jenis, "alasan": tx.kunci.ringkas(alasan), "edisi_asing": asing, "gugur": gugur });
-    audit::catat(&tx, hak.pelaku(), Kejadian::baru("terbitan.putus", "terima_terbitan", id).rincian(rincian)).await?;
-    tx.commit().await
+    audit::catat(tx, hak.pelaku(), Kejadian::baru("terbitan.putus", "terima_terbitan", id).rincian(rincian)).await?;
+    Ok(())
 }

@@ -184,6 +184,7 @@ diterima-terlalu-banyak = This file holds too many results.
 diterima-belum-valid = This file was never validated, so there is no validation to withdraw.
 diterima-ditarik-umum = The ministry took back the validation of this file, so it is no longer given out here.
 diterima-sudah-diputus = This file was decided already.
+diterima-pernah-ditarik = The audit log tells that the validation of this file was withdrawn. It cannot be validated again.
 diterima-kunci-dicabut = The key that signed this file was revoked, so its content cannot be validated.
 diterima-kunci-tak-terbukti = What is stored of the key that signed this file is not proved, so its content cannot be validated. Ask the administrator to run prima check.
 diterima-edisi-asing = The instrument of this file is not known here. Say first that you checked its text.

@@ -184,6 +184,7 @@ diterima-terlalu-banyak = Berkas ini berisi terlalu banyak hasil.
 diterima-belum-valid = Berkas ini belum pernah divalidasi, jadi tidak ada validasi yang dapat ditarik.
 diterima-ditarik-umum = Validasi berkas ini sudah ditarik kementerian, jadi isinya tidak lagi dibagikan di sini.
 diterima-sudah-diputus = Berkas ini sudah diputus.
+diterima-pernah-ditarik = Menurut log audit, validasi berkas ini sudah ditarik. Berkas ini tidak dapat divalidasi lagi.
 diterima-kunci-dicabut = Kunci penanda tangan berkas ini sudah dicabut, jadi isinya tidak dapat divalidasi.
 diterima-kunci-tak-terbukti = Yang tersimpan dari kunci penanda tangan berkas ini tidak terbukti, jadi isinya tidak dapat divalidasi. Minta pengelola sistem menjalankan prima check.
 diterima-edisi-asing = Instrumen berkas ini tidak dikenal di sini. Nyatakan dahulu bahwa naskahnya sudah Anda periksa.

@@ -4,7 +4,7 @@
 use askama::Template;
 use axum::extract::{Query, State};
 use store::{
-    StoreError,
+    StoreError, Waktu,
     diterima::{self, Diterima, EdisiTerima, HasilDiterima, IsiTerima, Pendahulu, Putusan, PutusanGugur},
     hasil::Naskah,
     id::TerimaId,
@@ -52,6 +52,8 @@ struct Halaman<'a> {
     lembar: Lembar,
     /// The version that counts, where units of it are not in this one.
     pendahulu: Option<Pendahulu>,
+    /// When its validation was withdrawn, where the log tells that and the rows do not.
+    ditarik_log: Option<Waktu>,
 }
 
 impl Halaman<'_> {
@@ -76,6 +78,7 @@ impl Halaman<'_> {
     fn dulu(&self, g: &PutusanGugur) -> String {
         let apa = match g.jenis.as_str() {
             "valid" if g.tarik_pada.is_some() => "diterima-ditarik",
+            "tarik" => "diterima-ditarik",
             "valid" => "diterima-valid",
             _ => "diterima-kembali",
         };
@@ -87,6 +90,11 @@ impl Halaman<'_> {
 
     fn digantikan(&self, g: &PutusanGugur) -> String {
         self.k.n("diterima-digantikan", "waktu", self.k.waktu(&g.gugur_pada))
+    }
+
+    /// The log tells a withdrawal that the rows do not.
+    fn pernah(&self) -> Option<String> {
+        self.ditarik_log.map(|w| self.k.n("diterima-pernah-isi", "waktu", self.k.waktu(&w)))
     }
 
     /// Why its key was revoked since, and what that means for this file.
@@ -144,7 +152,8 @@ async fn halaman<'a>(app: &AppState, k: &'a Konteks, orang: &Orang, id: TerimaId
     let berubah = diterima::unit::berubah(&app.store, &hak, id).await?;
     let gugur = diterima::gugur(&app.store, &hak, id).await?;
     let pendahulu = diterima::pendahulu(&app.store, &hak, &d).await?.filter(|p| p.hilang > 0);
-    Ok(Halaman { k, f, d, sah, gugur, edisi, alasan_versi, berubah, baris, lembar, pendahulu })
+    let ditarik_log = if d.menunggu() || !sah { diterima::penarikan(&app.store, &hak, id).await? } else { None };
+    Ok(Halaman { k, f, d, sah, gugur, edisi, alasan_versi, berubah, baris, lembar, pendahulu, ditarik_log })
 }
 
 async fn lihat(State(app): State<AppState>, k: Konteks, orang: Orang, Jalur(id): Jalur<TerimaId>, Query(q): Query<Kueri>) -> Hasil {
@@ -171,7 +180,7 @@ async fn putuskan(State(app): State<AppState>, k: Konteks, orang: Orang, Jalur(i
             Err(StoreError::Keadaan("diterima-sudah-diputus")) => didahului(&app, &k, &orang, id, &mut f).await?,
             // Of the whole decision: its heading, where no reason was typed.
             Err(StoreError::Keadaan(kunci)) => f.salahkan(if alasan.is_empty() { "putus" } else { "alasan" }, kunci),
-            Err(StoreError::Rusak(apa)) if alasan.is_empty() => {
+            Err(StoreError::Rusak(apa)) if f.aksi() != "kembali" => {
                 tracing::error!(error = %apa, "a publication that was handed in cannot be validated");
                 f.salahkan("putus", "diterima-berubah");
             }

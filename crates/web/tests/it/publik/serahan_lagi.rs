@@ -63,19 +63,56 @@ testkit::dua_basis! {
         assert!(isi.iter().any(|t| t.contains("terima_putusan_gugur hilang")), "{isi:?}");
     }
 
-    /// A withdrawal that somebody removed, or put in, ends with the new decision.
-    async fn a_withdrawal_beside_it_is_put_aside_too(basis: BasisUji) {
+    /// A withdrawal is for good: who removes its row, or that of the decision too, brings nothing back. It is written again.
+    async fn a_withdrawal_taken_away_is_written_again(basis: BasisUji) {
         let (isi, pusat) = dunia_pada(TestApp::pada(basis).await).await;
         let (n, tamu) = (pusat.sebagai(Peran::Nasional, Lingkup::Instalasi).await, pusat.tamu());
         let (jalur, umum) = diterima(&pusat, &n, &isi).await;
         assert_eq!(n.post(&jalur, &[("_aksi", "valid")]).await.ke(), jalur);
         assert_eq!(n.post(&jalur, &[("_aksi", "tarik"), ("alasan", "Keliru")]).await.ke(), jalur);
-        ubah(&pusat, "DELETE FROM terima_tarik", nilai![]).await;
-        let hilang = temuan(&pusat).await;
-        assert!(hilang.iter().any(|t| t.contains("di tabel terima_tarik hilang")), "{hilang:?}");
+        for hapus in [["DELETE FROM terima_tarik"].as_slice(), ["DELETE FROM terima_tarik", "DELETE FROM terima_putusan"].as_slice()] {
+            for sql in hapus {
+                ubah(&pusat, sql, nilai![]).await;
+            }
+            let hilang = temuan(&pusat).await;
+            assert!(hilang.iter().any(|t| t.contains("di tabel terima_tarik hilang")), "{hilang:?}");
+            let j = n.get(&jalur).await;
+            j.memuat("Validasi berkas ini sudah ditarik").memuat("Log audit mencatat penarikannya pada").memuat("Catat lagi penarikan");
+            assert!(!j.isi.contains("value=\"valid\""), "what cannot be done is not offered: {}", j.isi);
+            let j = n.post(&jalur, &[("_aksi", "valid")]).await;
+            assert_eq!(j.status, StatusCode::UNPROCESSABLE_ENTITY);
+            j.memuat("Menurut log audit, validasi berkas ini sudah ditarik").memuat("href=\"#putus\"");
+            assert!(!tamu.get(&umum).await.status.is_success());
+            assert_eq!(n.post(&jalur, &[("_aksi", "tarik"), ("alasan", " ")]).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+            assert_eq!(n.post(&jalur, &[("_aksi", "tarik"), ("alasan", "Keliru sejak awal")]).await.ke(), jalur);
+            assert_eq!(tamu.get(&umum).await.status, StatusCode::GONE);
+            let j = n.get(&jalur).await;
+            j.memuat("Validasi ditarik").memuat("Keliru sejak awal");
+            assert!(!j.isi.contains("Log audit mencatat penarikannya"), "{}", j.isi);
+            assert_eq!(temuan(&pusat).await, Vec::<String>::new());
+        }
+    }
+
+    /// A withdrawal that somebody put in ends with the new decision, beside a decision or beside none: nobody signs it.
+    async fn a_withdrawal_put_in_is_put_aside_too(basis: BasisUji) {
+        let (isi, pusat) = dunia_pada(TestApp::pada(basis).await).await;
+        let (n, tamu) = (pusat.sebagai(Peran::Nasional, Lingkup::Instalasi).await, pusat.tamu());
+        let (jalur, umum) = diterima(&pusat, &n, &isi).await;
+        // Beside none: the guard of the table is away, as for who opens the file of the database with another program.
+        let tx = pusat.store().mulai().await.unwrap();
+        tx.jalankan("DROP TABLE terima_tarik", nilai![]).await.unwrap();
+        let sql = "CREATE TABLE terima_tarik (terima_id uuid PRIMARY KEY, alasan text NOT NULL, pada bigint NOT NULL, oleh uuid NOT NULL)";
+        tx.jalankan(sql, nilai![]).await.unwrap();
+        tx.commit().await.unwrap();
+        let sql = "INSERT INTO terima_tarik (terima_id, alasan, pada, oleh) SELECT id, 'Sisipan awal', pada, oleh FROM terima_terbitan";
+        ubah(&pusat, sql, nilai![]).await;
+        n.get("/diterima").await.memuat("Tidak terbukti");
+        n.get(&jalur).await.memuat("Putuskan lagi").memuat("Sisipan awal");
         assert_eq!(n.post(&jalur, &[("_aksi", "valid")]).await.ke(), jalur);
         terbuka(&tamu, &umum).await;
+        n.get(&jalur).await.memuat("Tarik validasi").memuat("Sisipan awal").memuat("Digantikan putusan baru pada");
         assert_eq!(temuan(&pusat).await, Vec::<String>::new());
+
         let sql = "INSERT INTO terima_tarik (terima_id, alasan, pada, oleh) SELECT terima_id, 'Sisipan', pada, oleh FROM terima_putusan";
         ubah(&pusat, sql, nilai![]).await;
         assert_eq!(tamu.get(&umum).await.status, StatusCode::INTERNAL_SERVER_ERROR);
