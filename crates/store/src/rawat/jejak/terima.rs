@@ -5,7 +5,7 @@ use super::{super::Laporan, Kejadian, serah::bandingkan};
 use crate::{
     Hasil, Store, Waktu,
     akun::ringkasan_sejak,
-    diterima::{bukti::Diputus, papan},
+    diterima::{bukti::Diputus, gugur_isi, papan},
     id::TerimaId,
     kueri::Kueri,
     nilai,
@@ -45,13 +45,6 @@ struct Putusan {
 }
 
 #[derive(FromQueryResult)]
-struct Gugur {
-    id: Uuid,
-    terima_id: Uuid,
-    gugur_pada: Waktu,
-}
-
-#[derive(FromQueryResult)]
 struct Tarik {
     terima_id: Uuid,
 }
@@ -64,8 +57,12 @@ impl Ingatan {
             "terbitan.putus" => {
                 self.putusan.insert(k.objek, isi());
                 self.tarik.remove(&k.objek);
-                if let Some(baris) = k.teks("gugur").and_then(|g| g.parse().ok()) {
-                    self.gugur.insert(baris, (json!({ "berkas": k.objek, "diganti": k.pada }), k.pada));
+                if let Some(baris) = k.teks("gugur").and_then(|g| g.parse::<Uuid>().ok()) {
+                    let mut isi = json!({ "berkas": k.objek, "diganti": k.pada });
+                    if let Some(ringkas) = k.rincian.get("gugur_isi") {
+                        isi["isi"] = ringkas.clone();
+                    }
+                    self.gugur.insert(baris, (isi, k.pada));
                 }
             }
             "terbitan.tarik" => {
@@ -98,7 +95,7 @@ impl Ingatan {
             let sebutan = format!("putusan atas berkas terbitan {} (periode {})", p.terima_id, p.periode_kode);
             bandingkan(l, &sebutan, self.putusan.get(&p.terima_id), &isi, &teks, sejak);
         }
-        self.gugur(c, l).await?;
+        self.gugur(store, c, l).await?;
         let punya: Vec<Tarik> = c.semua("SELECT terima_id FROM terima_tarik ORDER BY terima_id LIMIT 1000000", nilai![]).await?;
         let punya: HashSet<Uuid> = punya.into_iter().map(|t| t.terima_id).collect();
         l.hitung("hasil", self.tarik.union(&punya).count());
@@ -117,15 +114,17 @@ impl Ingatan {
         Ok(())
     }
 
-    /// Decisions that were put aside: the ministry's page tells them as what once stood there.
-    async fn gugur<C: ConnectionTrait>(&self, c: &C, l: &mut Laporan) -> Hasil<()> {
-        let sql = "SELECT id, terima_id, gugur_pada FROM terima_putusan_gugur ORDER BY id LIMIT 1000000";
-        let semua: Vec<Gugur> = c.semua(sql, nilai![]).await?;
+    /// Decisions that were put aside: the ministry's page tells them as what once stood there. Events of older programs do not hold what they say.
+    async fn gugur<C: ConnectionTrait>(&self, store: &Store, c: &C, l: &mut Laporan) -> Hasil<()> {
+        let sql = format!("SELECT {} FROM terima_putusan_gugur ORDER BY id LIMIT 1000000", gugur_isi::KOLOM);
+        let sejak = ringkasan_sejak(store.kunci());
+        let semua: Vec<gugur_isi::Baris> = c.semua(&sql, nilai![]).await?;
         l.hitung("hasil", semua.len());
         for g in semua {
             let isi = [("berkas", json!(g.terima_id)), ("diganti", json!(g.gugur_pada))];
+            let teks = [("isi", json!(g.ringkas(store.kunci())))];
             let sebutan = format!("putusan tak terbukti {} atas berkas terbitan {}", g.id, g.terima_id);
-            bandingkan(l, &sebutan, self.gugur.get(&g.id), &isi, &[], None);
+            bandingkan(l, &sebutan, self.gugur.get(&g.id), &isi, &teks, sejak);
         }
         Ok(())
     }

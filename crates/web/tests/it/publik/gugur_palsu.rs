@@ -25,11 +25,13 @@ testkit::dua_basis! {
         ubah(&pusat, "UPDATE terima_putusan SET jenis = 'valid', alasan = 'Dipalsukan'", nilai![]).await;
         assert_eq!(n.post(&jalur, &[("_aksi", "valid")]).await.ke(), jalur);
         assert_eq!(temuan(&pusat).await, Vec::<String>::new());
-        ubah(&pusat, "UPDATE terima_putusan_gugur SET gugur_pada = gugur_pada + 1", nilai![]).await;
-        let t = temuan(&pusat).await;
-        assert!(t.len() == 1 && t[0].contains("isinya bukan yang dicatat"), "{t:?}");
-        ubah(&pusat, "UPDATE terima_putusan_gugur SET gugur_pada = gugur_pada - 1", nilai![]).await;
-        assert_eq!(temuan(&pusat).await, Vec::<String>::new());
+        for (ganti, balik) in [("gugur_pada = gugur_pada + 1", "gugur_pada = gugur_pada - 1"), ("alasan = 'Lain'", "alasan = 'Dipalsukan'")] {
+            ubah(&pusat, &format!("UPDATE terima_putusan_gugur SET {ganti}"), nilai![]).await;
+            let t = temuan(&pusat).await;
+            assert!(t.len() == 1 && t[0].contains("isinya bukan yang dicatat"), "{ganti}: {t:?}");
+            ubah(&pusat, &format!("UPDATE terima_putusan_gugur SET {balik}"), nilai![]).await;
+            assert_eq!(temuan(&pusat).await, Vec::<String>::new(), "{balik}");
+        }
         let sql = "INSERT INTO terima_putusan_gugur (id, terima_id, jenis, alasan, pada, oleh, gugur_pada, gugur_oleh)
             SELECT $1, terima_id, 'valid', 'Sisipan', pada, oleh, gugur_pada, gugur_oleh FROM terima_putusan_gugur";
         ubah(&pusat, sql, nilai![store::id::baru()]).await;
