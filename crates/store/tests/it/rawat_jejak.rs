@@ -94,10 +94,11 @@ testkit::dua_basis! {
         let r = ruang(basis).await;
         let s = &r.store;
         let admin = orang(s, "admin@uji.id", Peran::Admin, Lingkup::Instalasi).await;
+        let lain = orang(s, "lain@uji.id", Peran::Auditor, Lingkup::Wilayah("65".into())).await.akun;
         let cabut = async || {
             let tx = s.mulai().await.unwrap();
-            let id = peran::beri(&tx, None, admin.akun, Peran::Auditor, &Lingkup::Wilayah("64".into())).await.unwrap();
-            peran::cabut(&tx, None, admin.akun, id).await.unwrap();
+            let id = peran::beri(&tx, None, lain, Peran::Auditor, &Lingkup::Wilayah("64".into())).await.unwrap();
+            peran::cabut(&tx, None, lain, id).await.unwrap();
             tx.commit().await.unwrap();
             s.jam().maju(1);
             id
