@@ -10,6 +10,7 @@ mod baca;
 pub(crate) mod bukti;
 mod edisi;
 mod gugur;
+pub(crate) mod gugur_isi;
 pub(crate) mod kecuali;
 mod lama;
 pub(crate) mod papan;

@@ -4,7 +4,7 @@ use super::{
     baca::dari_id,
     bukti, edisi,
     gugur::{self, Sebelumnya},
-    papan, tarik,
+    gugur_isi, papan, tarik,
 };
 use crate::{
     Hasil, Store, StoreError, Tx,
@@ -321,7 +321,10 @@ pub(super) async fn catat(
     )
     .await?;
     bukti::tandai(&**tx, &tx.kunci, id).await?;
-    let rincian = serde_json::json!({ "jenis": jenis, "alasan": tx.kunci.ringkas(alasan), "edisi_asing": asing, "gugur": gugur });
+    let mut rincian = serde_json::json!({ "jenis": jenis, "alasan": tx.kunci.ringkas(alasan), "edisi_asing": asing, "gugur": gugur });
+    if let Some(baris) = gugur {
+        rincian["gugur_isi"] = gugur_isi::ringkas(tx, baris).await?.into();
+    }
     audit::catat(tx, hak.pelaku(), Kejadian::baru("terbitan.putus", "terima_terbitan", id).rincian(rincian)).await?;
     Ok(())
 }

@@ -20,7 +20,7 @@ mod survei;
 
 pub(crate) use acuan::ke_objek;
 pub use bersih::{Dibuang, bersihkan};
-pub use jejak::{Letak, sepotong};
+pub use jejak::{Letak, putaran};
 pub(crate) use objek::berkas;
 pub use rantai::{BATAS_SEGEL_DETIK, Rantai, rantai};
 

@@ -4,6 +4,7 @@
 use crate::{orang::orang, ruang::ruang};
 use store::{
     akun::{self, AkunBaru},
+    audit,
     id::PeranId,
     kueri::Kueri,
     nilai,
@@ -75,9 +76,9 @@ testkit::dua_basis! {
         let dicabut = peran::beri(&tx, None, admin, Peran::Auditor, &Lingkup::Wilayah("64".into())).await.unwrap();
         peran::cabut(&tx, None, admin, dicabut).await.unwrap();
         tx.commit().await.unwrap();
-        store::audit::segel(s).await.unwrap();
+        audit::segel(s).await.unwrap();
         let diberitahu = async || {
-            assert_eq!(rawat::sepotong(s, &rawat::Letak::default()).await.unwrap(), None);
+            rawat::putaran(s, &mut rawat::Letak::default()).await.unwrap();
             let sql = "SELECT COUNT(*) AS n FROM pemberitahuan WHERE jenis = 'jejak-hilang' AND akun_id = $1 AND isi LIKE '%\"jumlah\":1,%'";
             s.baca().angka(sql, nilai![admin]).await.unwrap()
         };
@@ -86,6 +87,49 @@ testkit::dua_basis! {
         assert_eq!(tx.jalankan("DELETE FROM peran_cabut WHERE peran_id = $1", nilai![dicabut]).await.unwrap(), 1);
         tx.commit().await.unwrap();
         assert_eq!((diberitahu().await, diberitahu().await), (1, 1));
+    }
+
+    /// The newest events are looked at before the others, and the others in the same round, page by page, as far as it goes.
+    async fn yang_terbaru_dan_yang_lama(basis: BasisUji) {
+        let r = ruang(basis).await;
+        let s = &r.store;
+        let admin = orang(s, "admin@uji.id", Peran::Admin, Lingkup::Instalasi).await;
+        let lain = orang(s, "lain@uji.id", Peran::Auditor, Lingkup::Wilayah("65".into())).await.akun;
+        let cabut = async || {
+            let tx = s.mulai().await.unwrap();
+            let id = peran::beri(&tx, None, lain, Peran::Auditor, &Lingkup::Wilayah("64".into())).await.unwrap();
+            peran::cabut(&tx, None, lain, id).await.unwrap();
+            tx.commit().await.unwrap();
+            s.jam().maju(1);
+            id
+        };
+        let lama = cabut().await;
+        // More than one page, all of one moment.
+        let tx = s.mulai().await.unwrap();
+        let masuk = (0..2100).map(|_| audit::Kejadian::baru("masuk", "akun", admin.akun)).collect();
+        audit::catat_banyak(&tx, &admin, masuk).await.unwrap();
+        tx.commit().await.unwrap();
+        s.jam().maju(1);
+        let baru = cabut().await;
+        for _ in 0..4 {
+            audit::segel(s).await.unwrap();
+        }
+        assert_eq!(audit::segel(s).await.unwrap(), 0);
+        let mut letak = rawat::Letak::default();
+        let mut diberitahu = async || {
+            rawat::putaran(s, &mut letak).await.unwrap();
+            s.jam().maju(7200);
+            let sql = "SELECT COUNT(*) AS n FROM pemberitahuan WHERE jenis = 'jejak-hilang' AND akun_id = $1 AND isi LIKE '%\"jumlah\":1,%'";
+            s.baca().angka(sql, nilai![admin.akun]).await.unwrap()
+        };
+        assert_eq!(diberitahu().await, 0);
+        for (n, id) in [(1, lama), (2, baru)] {
+            let tx = s.mulai().await.unwrap();
+            assert_eq!(tx.jalankan("DELETE FROM peran_cabut WHERE peran_id = $1", nilai![id]).await.unwrap(), 1);
+            tx.commit().await.unwrap();
+            assert_eq!(diberitahu().await, n);
+            assert_eq!(diberitahu().await, n, "told once");
+        }
     }
 
     /// A role that was taken away does not come back by an exchange with one that stands: the rows no longer fit their marks.

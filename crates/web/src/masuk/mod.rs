@@ -233,13 +233,13 @@ pub(crate) async fn masukkan(app: &AppState, k: &Konteks, headers: &HeaderMap, s
     }
 }
 
-/// Bytes of an address that the login page comes back to; proxies refuse an answer with a long head.
+/// Bytes of an address that the login page comes back to, percent-encoded as it is sent; proxies refuse an answer with a long head.
 const KEMBALI_MAKS: usize = 2000;
 
 /// The login page that comes back to `jalur` afterwards; to a longer one without its query.
 #[must_use]
 pub fn alamat_masuk(jalur: &str) -> String {
     let halaman = jalur.split('?').next().unwrap_or_default();
-    let jalur = [jalur, halaman].into_iter().find(|j| j.len() <= KEMBALI_MAKS).unwrap_or("/");
-    format!("/masuk?kembali={}", formulir::tutup(jalur))
+    let kembali = [jalur, halaman].into_iter().map(formulir::tutup).find(|j| j.len() <= KEMBALI_MAKS);
+    format!("/masuk?kembali={}", kembali.as_deref().unwrap_or("/"))
 }

@@ -8,9 +8,10 @@ mod kunci;
 mod naskah;
 mod serah;
 mod tarik;
+mod tarikan;
 mod terima;
 
-pub use berkala::{Letak, sepotong};
+pub use berkala::{Letak, putaran};
 
 use super::Laporan;
 use crate::{

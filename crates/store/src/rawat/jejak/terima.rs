@@ -5,7 +5,7 @@ use super::{super::Laporan, Kejadian, serah::bandingkan};
 use crate::{
     Hasil, Store, Waktu,
     akun::ringkasan_sejak,
-    diterima::{bukti::Diputus, papan},
+    diterima::{bukti::Diputus, gugur_isi, papan},
     id::TerimaId,
     kueri::Kueri,
     nilai,
@@ -22,6 +22,8 @@ pub(super) struct Ingatan {
     putusan: HashMap<Uuid, (Value, Waktu)>,
     /// Files whose validation was taken back, and that nobody decided about since.
     tarik: HashSet<Uuid>,
+    /// By the row of a decision that was put aside: its file, when, and what it said.
+    gugur: HashMap<Uuid, (Value, Waktu)>,
 }
 
 #[derive(FromQueryResult)]
@@ -55,6 +57,13 @@ impl Ingatan {
             "terbitan.putus" => {
                 self.putusan.insert(k.objek, isi());
                 self.tarik.remove(&k.objek);
+                if let Some(baris) = k.teks("gugur").and_then(|g| g.parse::<Uuid>().ok()) {
+                    let mut isi = json!({ "berkas": k.objek, "diganti": k.pada });
+                    if let Some(ringkas) = k.rincian.get("gugur_isi") {
+                        isi["isi"] = ringkas.clone();
+                    }
+                    self.gugur.insert(baris, (isi, k.pada));
+                }
             }
             "terbitan.tarik" => {
                 self.tarik.insert(k.objek);
@@ -86,6 +95,7 @@ impl Ingatan {
             let sebutan = format!("putusan atas berkas terbitan {} (periode {})", p.terima_id, p.periode_kode);
             bandingkan(l, &sebutan, self.putusan.get(&p.terima_id), &isi, &teks, sejak);
         }
+        self.gugur(store, c, l).await?;
         let punya: Vec<Tarik> = c.semua("SELECT terima_id FROM terima_tarik ORDER BY terima_id LIMIT 1000000", nilai![]).await?;
         let punya: HashSet<Uuid> = punya.into_iter().map(|t| t.terima_id).collect();
         l.hitung("hasil", self.tarik.union(&punya).count());
@@ -100,6 +110,21 @@ impl Ingatan {
         for d in Diputus::semua(c).await?.iter().filter(|d| !d.sah(store.kunci())) {
             let apa = "tidak ditulis lewat program, atau berkas, kunci, atau angka di bawahnya diganti; tidak dihitung di mana pun";
             l.temukan("hasil", format!("putusan atas berkas terbitan {} (periode {}): {apa}", d.id, d.periode_kode));
+        }
+        Ok(())
+    }
+
+    /// Decisions that were put aside: the ministry's page tells them as what once stood there. Events of older programs do not hold what they say.
+    async fn gugur<C: ConnectionTrait>(&self, store: &Store, c: &C, l: &mut Laporan) -> Hasil<()> {
+        let sql = format!("SELECT {} FROM terima_putusan_gugur ORDER BY id LIMIT 1000000", gugur_isi::KOLOM);
+        let sejak = ringkasan_sejak(store.kunci());
+        let semua: Vec<gugur_isi::Baris> = c.semua(&sql, nilai![]).await?;
+        l.hitung("hasil", semua.len());
+        for g in semua {
+            let isi = [("berkas", json!(g.terima_id)), ("diganti", json!(g.gugur_pada))];
+            let teks = [("isi", json!(g.ringkas(store.kunci())))];
+            let sebutan = format!("putusan tak terbukti {} atas berkas terbitan {}", g.id, g.terima_id);
+            bandingkan(l, &sebutan, self.gugur.get(&g.id), &isi, &teks, sejak);
         }
         Ok(())
     }

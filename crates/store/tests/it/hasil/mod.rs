@@ -11,5 +11,6 @@ mod ganti_kunci;
 mod jejak;
 mod periode;
 mod serentak;
+mod tarikan;
 mod terbit;
 mod terbitan;

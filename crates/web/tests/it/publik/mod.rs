@@ -3,6 +3,7 @@
 mod bocor;
 mod cari_panjang;
 mod gerak;
+mod gugur_palsu;
 mod instansi;
 mod nasional;
 pub mod palsu;
@@ -13,6 +14,7 @@ mod serahan;
 mod serahan_bukti;
 mod serahan_lagi;
 mod takcocok;
+mod tarik_hilang;
 pub mod terbitan;
 
 use pekppp::{F03Ringkas, LembarF02, Masukan, Nilai, bawaan};
