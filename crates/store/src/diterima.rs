@@ -24,7 +24,7 @@ pub mod unit;
 
 pub use angka::{Angka, angka};
 pub use baca::{Diterima, HasilDiterima, berkas, daftar, dicabut, hasil, keadaan, menunggu, satu};
-pub use bukti::{putusan_sah, tak_terbukti};
+pub use bukti::{kunci_sah, putusan_sah, tak_terbukti};
 pub use edisi::{EdisiTerima, IsiTerima, isi};
 pub use gugur::{PutusanGugur, gugur};
 pub use lama::lengkapi;

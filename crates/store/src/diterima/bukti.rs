@@ -3,12 +3,13 @@
 //! holds no key file, makes no decision and puts no other file under one: where the mark does not hold, the publication counts nowhere and
 //! nothing of it is given out.
 
-use super::{kecuali, papan};
+use super::{Diterima, kecuali, papan};
 use crate::{
     Hasil, Kunci, Store, Tx, Waktu,
     hak::Nasional,
     id::TerimaId,
     kueri::{self, Kueri, Value},
+    kunci_instalasi,
     meterai::Meterai,
     nilai,
 };
@@ -127,6 +128,11 @@ pub(super) async fn terbukti<C: ConnectionTrait>(c: &C, kunci: &Kunci, id: Terim
         tracing::error!(%id, periode = d.periode_kode, "a decision about a received publication is not what was decided; it counts nowhere");
     }
     Ok(sah)
+}
+
+/// Whether the key that signed a publication stands as it was registered.
+pub async fn kunci_sah(store: &Store, _hak: &Nasional, d: &Diterima) -> Hasil<bool> {
+    kunci_instalasi::bukti::terbukti(store.baca(), store.kunci(), &d.kunci).await
 }
 
 /// Whether what was decided about a publication holds; also where nothing was decided, unless a withdrawal stands there without a decision.

@@ -79,6 +79,12 @@ impl Kecuali {
         Ok(Self::sebut(semua.iter().filter(|t| t.valid && (tahun == 0 || t.tahun == tahun)).map(|t| t.id).collect()))
     }
 
+    /// Those of [`Self::tersimpan`], for who keeps what was made without them.
+    pub(crate) async fn daftar(store: &Store, tahun: i64) -> Hasil<Vec<TerimaId>> {
+        let semua = semua(store).await?;
+        Ok(semua.iter().filter(|t| t.valid && t.tahun == tahun).map(|t| t.id).collect())
+    }
+
     fn sebut(id: Vec<TerimaId>) -> Self {
         let semua = id.len() > DISEBUT;
         Self { id: if semua { Vec::new() } else { id }, semua }

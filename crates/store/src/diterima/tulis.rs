@@ -287,7 +287,9 @@ pub async fn putuskan(store: &Store, hak: &Nasional, id: TerimaId, putusan: Putu
     if jenis == "valid" && d.kunci_cabut.is_some() {
         return Err(StoreError::Keadaan("diterima-kunci-dicabut"));
     }
-    if jenis == "valid" && !kunci_instalasi::bukti::terbukti(&*tx, &tx.kunci, &d.kunci).await? {
+    // Nor is anything put aside for a key that is not what was registered: with the key as it was, the decision is proved again.
+    let menyingkirkan = matches!(sebelumnya, Sebelumnya::TakTerbukti) && d.kunci_cabut.is_none();
+    if (jenis == "valid" || menyingkirkan) && !kunci_instalasi::bukti::terbukti(&*tx, &tx.kunci, &d.kunci).await? {
         return Err(StoreError::Keadaan("diterima-kunci-tak-terbukti"));
     }
     if edisi.iter().any(|e| e.naskah == Naskah::Lain) {

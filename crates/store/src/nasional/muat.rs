@@ -3,10 +3,10 @@
 use super::papan::{Baris, EdisiPapan, InstansiPapan, Mentah, Papan, PeriodePapan, RataInstansi, RataWilayah, jenis_kelompok, urutkan};
 use crate::{
     Hasil, Store, StoreError, Waktu,
-    diterima::papan as kiriman,
+    diterima::{kecuali::Kecuali, papan as kiriman},
     edisi,
     hasil::sah::{self, Rupa},
-    id::{HasilId, InstansiId, PeriodeId, UnitId},
+    id::{HasilId, InstansiId, PeriodeId, TerimaId, UnitId},
     kueri::Kueri,
     lokus::{akar_kategori, judul_kategori},
     nilai,
@@ -83,18 +83,18 @@ struct Akhir {
     id: Uuid,
 }
 
-/// What changes a board: the newest publication event, and how many received files were decided on.
-type Tanda = (Option<Uuid>, i64);
+/// What changes a board: the newest publication event, how many received files were decided on, and those of its year that are left out.
+type Tanda = (Option<Uuid>, i64, Vec<TerimaId>);
 
-async fn tanda(store: &Store) -> Hasil<Tanda> {
+async fn tanda(store: &Store, tahun: i64) -> Hasil<Tanda> {
     let t: Option<Akhir> = store.baca().mungkin("SELECT id FROM penerbitan ORDER BY id DESC LIMIT 1", nilai![]).await?;
-    Ok((t.map(|t| t.id), kiriman::tanda(store).await?))
+    Ok((t.map(|t| t.id), kiriman::tanda(store).await?, Kecuali::daftar(store, tahun).await?))
 }
 
 /// The board of a year and scheme; empty when nothing is published.
 pub async fn papan(store: &Store, tahun: i64, skema: &str) -> Hasil<Arc<Papan>> {
-    let t = tanda(store).await?;
-    if let Some(s) = ambil(store, tahun, skema, t) {
+    let t = tanda(store, tahun).await?;
+    if let Some(s) = ambil(store, tahun, skema, &t) {
         if store.sekarang() > s.pada.tambah_detik(SEGAR_DETIK) && store.nasional.giliran.try_lock().is_ok() {
             let (store, skema) = (store.clone(), skema.to_owned());
             tokio::spawn(async move {
@@ -106,14 +106,14 @@ pub async fn papan(store: &Store, tahun: i64, skema: &str) -> Hasil<Arc<Papan>> 
         return Ok(s.papan);
     }
     let _giliran = store.nasional.giliran.lock().await;
-    if let Some(s) = ambil(store, tahun, skema, t) {
+    if let Some(s) = ambil(store, tahun, skema, &t) {
         return Ok(s.papan);
     }
     susun(store, tahun, skema, t).await
 }
 
-fn ambil(store: &Store, tahun: i64, skema: &str, tanda: Tanda) -> Option<Simpanan> {
-    store.nasional.isi.lock().ok()?.get(&(tahun, skema.to_owned())).filter(|s| s.tanda == tanda).cloned()
+fn ambil(store: &Store, tahun: i64, skema: &str, tanda: &Tanda) -> Option<Simpanan> {
+    store.nasional.isi.lock().ok()?.get(&(tahun, skema.to_owned())).filter(|s| s.tanda == *tanda).cloned()
 }
 
 async fn susun(store: &Store, tahun: i64, skema: &str, tanda: Tanda) -> Hasil<Arc<Papan>> {

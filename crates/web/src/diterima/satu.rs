@@ -40,6 +40,8 @@ struct Halaman<'a> {
     d: Diterima,
     /// What stands of the decision is what was decided.
     sah: bool,
+    /// What stands of the key that signed the file is what was registered.
+    kunci_sah: bool,
     /// Decisions without proof that others replaced.
     gugur: Vec<PutusanGugur>,
     /// Empty when the file cannot be read; then it cannot be validated either.
@@ -75,6 +77,11 @@ impl Halaman<'_> {
     /// It waits for a decision, or the one that stands is none.
     fn terbuka(&self) -> bool {
         self.d.menunggu() || !self.sah
+    }
+
+    /// Nothing is decided anew while the key is the cause: with the key as it was, the decision stands again.
+    fn karena_kunci(&self) -> bool {
+        !self.kunci_sah && !self.d.menunggu() && self.d.kunci_cabut.is_none()
     }
 
     fn putusan(&self) -> &'static str {
@@ -160,13 +167,14 @@ async fn halaman<'a>(app: &AppState, k: &'a Konteks, orang: &Orang, id: TerimaId
     let baris = diterima::hasil(&app.store, &hak, id, lewati(h), BATAS).await?;
     let lembar = k.lembar(h, baris.len(), d.hasil, "");
     let sah = diterima::putusan_sah(&app.store, &hak, id).await?;
+    let kunci_sah = diterima::kunci_sah(&app.store, &hak, &d).await?;
     let berubah = diterima::unit::berubah(&app.store, &hak, id).await?;
     let gugur = diterima::gugur(&app.store, &hak, id).await?;
     let pendahulu = diterima::pendahulu(&app.store, &hak, &d).await?.filter(|p| p.hilang > 0);
     let terbuka = d.menunggu() || !sah;
     let ditarik_log = if terbuka { diterima::penarikan(&app.store, &hak, id).await? } else { None };
     let terdahulu = if terbuka { diterima::didahului(&app.store, &hak, id).await? } else { 0 };
-    Ok(Halaman { k, f, d, sah, gugur, edisi, alasan_versi, berubah, baris, lembar, pendahulu, terdahulu, ditarik_log })
+    Ok(Halaman { k, f, d, sah, kunci_sah, gugur, edisi, alasan_versi, berubah, baris, lembar, pendahulu, terdahulu, ditarik_log })
 }
 
 async fn lihat(State(app): State<AppState>, k: Konteks, orang: Orang, Jalur(id): Jalur<TerimaId>, Query(q): Query<Kueri>) -> Hasil {

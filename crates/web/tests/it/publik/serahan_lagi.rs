@@ -63,6 +63,27 @@ testkit::dua_basis! {
         assert!(isi.iter().any(|t| t.contains("terima_putusan_gugur hilang")), "{isi:?}");
     }
 
+    /// A key that is not what was registered is named, and nothing is put aside for it: as it was, the decision stands again.
+    async fn nothing_is_decided_anew_while_the_key_is_the_cause(basis: BasisUji) {
+        let (isi, pusat) = dunia_pada(TestApp::pada(basis).await).await;
+        let (n, tamu) = (pusat.sebagai(Peran::Nasional, Lingkup::Instalasi).await, pusat.tamu());
+        let (jalur, umum) = diterima(&pusat, &n, &isi).await;
+        assert_eq!(n.post(&jalur, &[("_aksi", "valid")]).await.ke(), jalur);
+        ubah(&pusat, "UPDATE kunci_instalasi SET nama = 'Pemkab Palsu'", nilai![]).await;
+        assert_eq!(tamu.get(&umum).await.status, StatusCode::INTERNAL_SERVER_ERROR);
+        let j = n.get(&jalur).await;
+        j.memuat("Kunci daerah ini tidak terbukti");
+        assert!(!j.isi.contains("Putuskan lagi") && !j.isi.contains("value=\"kembali\""), "{}", j.isi);
+        for putusan in [[("_aksi", "kembali"), ("alasan", "Nilai keliru")], [("_aksi", "valid"), ("alasan", "")]] {
+            let j = n.post(&jalur, &putusan).await;
+            assert_eq!(j.status, StatusCode::UNPROCESSABLE_ENTITY);
+            j.memuat("kunci penanda tangan berkas ini tidak terbukti");
+        }
+        ubah(&pusat, "UPDATE kunci_instalasi SET nama = 'Pemkab Uji'", nilai![]).await;
+        terbuka(&tamu, &umum).await;
+        assert_eq!(temuan(&pusat).await, Vec::<String>::new());
+    }
+
     /// A withdrawal is for good: who removes its row, or that of the decision too, brings nothing back. It is written again.
     async fn a_withdrawal_taken_away_is_written_again(basis: BasisUji) {
         let (isi, pusat) = dunia_pada(TestApp::pada(basis).await).await;
