@@ -73,5 +73,5 @@ async fn a_correction_sent_again_with_other_answers_is_not_called_sent() {
     assert_eq!(j.status, StatusCode::UNPROCESSABLE_ENTITY);
     j.memuat("Perbaikan Anda yang pertama sudah sampai").memuat("Buka permohonan yang sudah sampai");
     tanpa(&j, "sudah berubah");
-    tanpa(&j, "harus dipilih lagi");
+    tanpa(&j, "Berkas ini baik, tetapi harus dipilih lagi");
 }

@@ -50,6 +50,8 @@ testkit::dua_basis! {
 
         ubah(&pusat, "UPDATE terima_putusan SET oleh = $1", nilai![store::id::baru()]).await;
         assert_eq!(tamu.get(&umum).await.status, StatusCode::INTERNAL_SERVER_ERROR);
+        let papan = tamu.get(PERINGKAT).await.isi;
+        assert!(!papan.contains("4,25"), "the kept ranking follows within a minute: {papan}");
         assert_eq!(n.post(&jalur, &[("_aksi", "kembali"), ("alasan", "Nilai keliru")]).await.ke(), jalur);
         assert_eq!(tamu.get(&umum).await.status, StatusCode::NOT_FOUND);
         n.get(&jalur).await.memuat("Dikembalikan").memuat("Nilai keliru").memuat("Dipalsukan");
