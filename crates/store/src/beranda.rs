@@ -107,18 +107,14 @@ pub const BERSAMA: i64 = 10;
 /// Neither step is one of units that [`menunggu_bersama`] named together. On `l` (lokus); one term for each document that some period waits for,
 /// with the values after those that are there. They stand before what else is asked of a unit: they answer for most units of a large period.
 fn bukan_bersama(semua: &[(Dokumen, &[Bersama])], v: &mut Vec<Value>) -> String {
-    let mut syarat = String::new();
-    for (d, periode) in semua.iter().filter(|(_, periode)| !periode.is_empty()) {
-        let tempat: Vec<String> = periode
-            .iter()
-            .map(|b| {
-                v.push(b.periode_id.into());
-                format!("${}", v.len())
-            })
-            .collect();
-        syarat.push_str(&format!("NOT ({} AND l.periode_id IN ({})) AND ", d.giliran(), tempat.join(", ")));
-    }
-    syarat
+    let mut satu = |d: &Dokumen, periode: &[Bersama]| {
+        let dari = v.len() + 1;
+        v.extend(periode.iter().map(|b| Value::from(b.periode_id)));
+        let tempat: Vec<String> = (dari..=v.len()).map(|n| format!("${n}")).collect();
+        format!("NOT ({} AND l.periode_id IN ({})) AND ", d.giliran(), tempat.join(", "))
+    };
+    let ada = semua.iter().filter(|(_, periode)| !periode.is_empty());
+    ada.map(|(d, periode)| satu(d, periode)).collect::<Vec<_>>().concat()
 }
 
 /// Periods of the offices this person organises of which many units wait for this document, the newest first.

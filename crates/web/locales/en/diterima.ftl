@@ -38,6 +38,7 @@ diterima-belum = Received, not validated
 diterima-belum-isi = The figures were computed again and hold. That does not mean that the scoring is right: validation is the ministry's decision.
 diterima-kunci-palsu = The key of this region is not proved
 diterima-kunci-palsu-isi = What is stored of the key that signed this file is not what was registered, so its content is neither shown nor counted. Ask the administrator to restore or revoke the key first. Once it is restored, the decision that stands counts again.
+diterima-kunci-palsu-hasil = They are not shown while the key is not proved.
 diterima-tak-terbukti = This decision is not proved
 diterima-tak-terbukti-isi = The decision that is stored, or the file under it, is not what this program recorded. Its results are not shown to the public and do not count in the national ranking. Ask the system administrator to run prima check to find what changed, then decide again below.
 diterima-label-tak-terbukti = Not proved

@@ -16,6 +16,14 @@ serah-usang = { $jumlah ->
     [one] One result in this hand-in is annulled. Freeze the corrected one again, then hand in again. This hand-in is kept.
    *[other] { $jumlah } results in this hand-in are annulled. Freeze the corrected ones again, then hand in again. This hand-in is kept.
 }
+serah-usang-lain = { $jumlah ->
+    [one] One result in this hand-in is annulled. The organiser freezes it again and hands in again. This hand-in is kept.
+   *[other] { $jumlah } results in this hand-in are annulled. The organiser freezes them again and hands in again. This hand-in is kept.
+}
+serah-valid-batal-lain = { $jumlah ->
+    [one] One result in this hand-in was annulled after it was validated. The organiser freezes it again and hands in again.
+   *[other] { $jumlah } results in this hand-in were annulled after they were validated. The organiser freezes them again and hands in again.
+}
 serah-bekukan-dahulu = There is no new result to hand in. Freeze again first: { $unit }.
 serah-valid-batal = { $jumlah ->
     [one] One result in this hand-in was annulled after it was validated. Freeze the corrected one again, then hand in again.
@@ -113,6 +121,7 @@ serah-kolom-keadaan = State
 serah-menunggu-mereka = It waits for the ministry. Nothing has to be done meanwhile.
 serah-putus = The ministry's decision
 serah-putus-isi = Look at the units and values above. Once validated, the provisional mark goes from all pages.
+serah-putus-usang = This hand-in cannot be validated, as results in it are annulled. Wait for the new one, or return it with a reason.
 serah-kembalikan-judul = Return with a reason
 serah-ke-diterima = Files published by regions with a Prima of their own
 serah-riwayat = Earlier hand-ins

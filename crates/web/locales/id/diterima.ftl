@@ -38,6 +38,7 @@ diterima-belum = Diterima, belum divalidasi
 diterima-belum-isi = Angkanya sudah dihitung ulang dan cocok. Itu belum berarti penilaiannya benar: validasi adalah keputusan kementerian.
 diterima-kunci-palsu = Kunci daerah ini tidak terbukti
 diterima-kunci-palsu-isi = Yang tersimpan dari kunci penanda tangan berkas ini bukan yang didaftarkan, jadi isinya tidak ditampilkan dan tidak dihitung. Minta pengelola sistem memulihkan atau mencabut kuncinya dahulu. Setelah pulih, putusan yang ada berlaku lagi.
+diterima-kunci-palsu-hasil = Hasilnya tidak ditampilkan selama kuncinya tidak terbukti.
 diterima-tak-terbukti = Putusan ini tidak terbukti
 diterima-tak-terbukti-isi = Putusan yang tersimpan, atau berkas di bawahnya, bukan yang dicatat program ini. Hasilnya tidak ditampilkan untuk umum dan tidak ikut peringkat nasional. Minta pengelola sistem menjalankan prima check untuk mencari apa yang berubah, lalu putuskan lagi di bawah.
 diterima-label-tak-terbukti = Tidak terbukti

@@ -85,7 +85,12 @@ impl Halaman<'_> {
     }
 
     fn putusan(&self) -> &'static str {
-        if self.sah { "diterima-putusan" } else { "diterima-putusan-tak-terbukti" }
+        if self.sah || self.karena_kunci() { "diterima-putusan" } else { "diterima-putusan-tak-terbukti" }
+    }
+
+    /// What the decision says that stands here without proof.
+    fn apa(&self) -> String {
+        self.k.s(if self.d.putusan.as_deref() == Some("valid") { "diterima-valid" } else { "diterima-kembali" })
     }
 
     fn putuskan(&self) -> &'static str {
@@ -208,7 +213,7 @@ async fn putuskan(State(app): State<AppState>, k: Konteks, orang: Orang, Jalur(i
             Err(e) => return Err(e.into()),
         }
     }
-    let k = k.bantuan("diterima");
+    let k = k.bantuan("diterima").ilustrasi(diterima::satu(&app.store, &hak, id).await?.ilustrasi == 1);
     tampil_salah(&halaman(&app, &k, &orang, id, None, f).await?)
 }
 

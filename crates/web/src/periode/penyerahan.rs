@@ -75,6 +75,16 @@ impl Halaman<'_> {
     }
 
     /// What became of a hand-in, and on whose word.
+    /// What the annulled results of a hand-in ask of who reads it.
+    fn usang(&self) -> &'static str {
+        if self.mengatur { "serah-usang" } else { "serah-usang-lain" }
+    }
+
+    /// The same where it was validated before.
+    fn valid_batal(&self) -> &'static str {
+        if self.mengatur { "serah-valid-batal" } else { "serah-valid-batal-lain" }
+    }
+
     fn putusan(&self, s: &Serah) -> Option<String> {
         let pada = s.putusan_pada.as_ref()?;
         if let (Some(nomor), Some(tanggal), Some(pejabat)) = (&s.surat_nomor, &s.surat_tanggal, &s.surat_pejabat) {

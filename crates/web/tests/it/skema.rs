@@ -228,6 +228,9 @@ async fn a_waiting_hand_in_with_an_annulled_result_asks_to_freeze_it_again() {
     j.memuat("1 hasil dalam penyerahan ini sudah dibatalkan").memuat("Bekukan lagi dahulu: ");
     assert!(!j.isi.contains("id=\"serahkan\""), "what would be refused is not offered: {}", j.isi);
     biro.post(&jalur, &[("op", &store::id::baru().to_string())]).await.memuat("belum dibekukan lagi");
+    let j = d.app.sebagai(Peran::Nasional, Lingkup::Instalasi).await.get(&jalur).await;
+    j.memuat("Penyelenggara membekukannya lagi").memuat("tidak dapat dinyatakan valid").memuat("value=\"kembalikan\"");
+    assert!(!j.isi.contains("value=\"validasi\""), "the ministry is not offered it either: {}", j.isi);
 }
 
 /// A letter about a hand-in that another one followed: its scan is listed with it, and the entry is taken back there.
