@@ -132,6 +132,7 @@ penghargaan-diberikan = Given
 penghargaan-dilewati = Passed over
 penghargaan-dicabut = Withdrawn
 penghargaan-hasil-batal = Its result was annulled
+penghargaan-milik-batal = The result that it rests on was annulled.
 penghargaan-hasil-batal-isi = The result on which this award rests was annulled. See whether the award is still right.
 penghargaan-gugur = Its figures changed
 penghargaan-dasar-gugur = The figures it rests on changed

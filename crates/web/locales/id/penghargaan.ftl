@@ -129,6 +129,7 @@ penghargaan-diberikan = Diberikan
 penghargaan-dilewati = Dilewati
 penghargaan-dicabut = Dicabut
 penghargaan-hasil-batal = Hasilnya dibatalkan
+penghargaan-milik-batal = Hasil evaluasi yang mendasarinya sudah dibatalkan.
 penghargaan-hasil-batal-isi = Hasil evaluasi yang mendasari penghargaan ini sudah dibatalkan. Periksa apakah penghargaannya masih tepat.
 penghargaan-gugur = Angkanya berubah
 penghargaan-dasar-gugur = Dasar angkanya berubah

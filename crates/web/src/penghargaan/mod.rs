@@ -15,6 +15,7 @@ use store::{
     penerbitan::{self, Publik},
     penghargaan::{
         SASARAN, cetak,
+        kini::{self, Berubah},
         milik::{self, Milik},
     },
     sidik_hex,
@@ -46,6 +47,20 @@ struct Halaman<'a> {
     /// By recipient, those without any left out.
     kelompok: Vec<(&'static str, Vec<Milik>)>,
     pembinaan: Vec<Pembinaan>,
+    /// Awards whose figures are not those that are public now.
+    berubah: Berubah,
+}
+
+impl Halaman<'_> {
+    /// Key of the mark where the figures of an award do not stand, and what is public instead; in the words of the public pages.
+    fn gugur(&self, m: &Milik) -> Option<(&'static str, String)> {
+        let d = &m.putusan;
+        match () {
+            () if !d.diberi() => None,
+            () if self.berubah.contains_key(&d.id) => penghargaan::gugur(self.k, d, &self.berubah),
+            () => d.hasil_batal.is_some().then(|| ("penghargaan-hasil-batal", self.k.s("penghargaan-milik-batal"))),
+        }
+    }
 }
 
 #[derive(serde::Deserialize)]
@@ -57,6 +72,7 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Qu
     let hak = pelaku.pembaca_penghargaan();
     let saring = SASARAN.into_iter().find(|s| Some(*s) == q.penerima.as_deref());
     let semua = milik::daftar(&app.store, &hak, saring).await?;
+    let berubah = kini::beberapa(&app.store, &semua).await?;
     let pembinaan = pembinaan::milik(&app.store, &hak).await?;
     let contoh = semua.iter().any(|m| m.ilustrasi) || pembinaan.iter().any(|m| m.ilustrasi == 1);
     let k = k.ilustrasi(contoh).bantuan("penghargaan");
@@ -67,7 +83,7 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Qu
         kelompok.iter_mut().filter(|(s, _)| *s == kunci).for_each(|(_, isi)| isi.push(m.clone()));
     }
     kelompok.retain(|(_, isi)| !isi.is_empty());
-    tampil(&Halaman { k: &k, saring: saring.unwrap_or_default(), kelompok, pembinaan })
+    tampil(&Halaman { k: &k, saring: saring.unwrap_or_default(), kelompok, pembinaan, berubah })
 }
 
 /// The certificate, for those whom the award concerns, while the results it rests on are public.

@@ -72,6 +72,7 @@ async fn a_correction_sent_again_with_other_answers_is_not_called_sent() {
     let j = kirim(&tamu, &perbaikan, &isian("3", "Dewa"), berkas).await;
     assert_eq!(j.status, StatusCode::UNPROCESSABLE_ENTITY);
     j.memuat("Perbaikan Anda yang pertama sudah sampai").memuat("Buka permohonan yang sudah sampai");
+    tanpa(&j, "Kirim perbaikan</button>");
     tanpa(&j, "sudah berubah");
     tanpa(&j, "Berkas ini baik, tetapi harus dipilih lagi");
 }
