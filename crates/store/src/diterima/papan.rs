@@ -206,7 +206,7 @@ pub(super) async fn tercatat(store: &Store, k: &Kiriman) -> Hasil<Option<Vec<Bar
     Ok(utuh_kini(store, k, &semua).then_some(semua))
 }
 
-/// As [`sah`]; the ministry's lists are told (`bukti::tak_terbukti`).
+/// As [`sah()`]; the ministry's lists are told (`bukti::tak_terbukti`).
 fn utuh_kini(store: &Store, k: &Kiriman, semua: &[BarisKiriman]) -> bool {
     let sah = sah(store.kunci(), k, semua);
     store.serahan.catat(k.id, sah);
