@@ -187,24 +187,35 @@ async fn a_letter_of_the_ministry_is_entered_where_it_does_not_work() {
     assert!(!j.isi.contains("Catat keputusan kementerian"), "{}", j.isi);
 }
 
+/// Hands the results of the period in; gives the page of it and the id of the hand-in.
+async fn serahkan(d: &Dunia, biro: &crate::app::Peramban<'_>) -> (String, String) {
+    let jalur = format!("/periode/{}/penyerahan", d.periode);
+    let op = medan(&biro.get(&jalur).await, "op");
+    assert_eq!(biro.post(&jalur, &[("op", &op)]).await.ke(), jalur);
+    (jalur, op)
+}
+
+/// Annuls the result of the unit, past its page.
+async fn batalkan(d: &Dunia) {
+    let tx = d.app.store().mulai().await.unwrap();
+    let batal = "INSERT INTO hasil_batal (hasil_id, alasan, pada, oleh)
+        SELECT h.id, 'keliru', h.pada + 9000000000, h.oleh FROM hasil h WHERE h.lokus_id = $1";
+    tx.jalankan(batal, nilai![d.lokus]).await.unwrap();
+    tx.commit().await.unwrap();
+}
+
 /// Once all is validated nothing is asked for; a result that is annulled then is named, with what follows.
 #[tokio::test]
 async fn a_validated_hand_in_with_an_annulled_result_says_so() {
     let d = Dunia::baru().await;
     bekukan(&d).await;
     let (biro, dewi) = (penyelenggara(&d).await, d.app.sebagai(Peran::Nasional, Lingkup::Instalasi).await);
-    let jalur = format!("/periode/{}/penyerahan", d.periode);
-    let op = medan(&biro.get(&jalur).await, "op");
-    assert_eq!(biro.post(&jalur, &[("op", &op)]).await.ke(), jalur);
+    let (jalur, op) = serahkan(&d, &biro).await;
     assert_eq!(dewi.post(&jalur, &[("_aksi", "validasi"), ("serah", &op)]).await.ke(), jalur);
     let j = biro.get(&jalur).await;
     j.memuat("Semua hasil periode ini sudah divalidasi");
     assert!(!j.isi.contains("Serahkan lagi") && !j.isi.contains("dibatalkan sesudah divalidasi"), "{}", j.isi);
-    let tx = d.app.store().mulai().await.unwrap();
-    let batal = "INSERT INTO hasil_batal (hasil_id, alasan, pada, oleh)
-        SELECT h.id, 'keliru', h.pada + 9000000000, h.oleh FROM hasil h WHERE h.lokus_id = $1";
-    tx.jalankan(batal, nilai![d.lokus]).await.unwrap();
-    tx.commit().await.unwrap();
+    batalkan(&d).await;
     let j = biro.get(&jalur).await;
     j.memuat("1 hasil dalam penyerahan ini dibatalkan sesudah divalidasi");
     assert!(!j.isi.contains("Semua hasil periode ini sudah divalidasi"), "{}", j.isi);
@@ -216,14 +227,8 @@ async fn a_waiting_hand_in_with_an_annulled_result_asks_to_freeze_it_again() {
     let d = Dunia::baru().await;
     bekukan(&d).await;
     let biro = penyelenggara(&d).await;
-    let jalur = format!("/periode/{}/penyerahan", d.periode);
-    let op = medan(&biro.get(&jalur).await, "op");
-    assert_eq!(biro.post(&jalur, &[("op", &op)]).await.ke(), jalur);
-    let tx = d.app.store().mulai().await.unwrap();
-    let batal = "INSERT INTO hasil_batal (hasil_id, alasan, pada, oleh)
-        SELECT h.id, 'keliru', h.pada + 9000000000, h.oleh FROM hasil h WHERE h.lokus_id = $1";
-    tx.jalankan(batal, nilai![d.lokus]).await.unwrap();
-    tx.commit().await.unwrap();
+    let (jalur, _) = serahkan(&d, &biro).await;
+    batalkan(&d).await;
     let j = biro.get(&jalur).await;
     j.memuat("1 hasil dalam penyerahan ini sudah dibatalkan").memuat("Bekukan lagi dahulu: ");
     assert!(!j.isi.contains("id=\"serahkan\""), "what would be refused is not offered: {}", j.isi);
@@ -239,10 +244,8 @@ async fn a_letter_on_an_older_hand_in_is_read_and_taken_back() {
     let d = Dunia::baru().await;
     bekukan(&d).await;
     let biro = penyelenggara(&d).await;
-    let jalur = format!("/periode/{}/penyerahan", d.periode);
+    let (jalur, op) = serahkan(&d, &biro).await;
     let kirim = format!("{jalur}/surat");
-    let op = medan(&biro.get(&jalur).await, "op");
-    assert_eq!(biro.post(&jalur, &[("op", &op)]).await.ke(), jalur);
     let surat = medan(&biro.get(&jalur).await, "surat");
     let isi = [
         ("serah", op.as_str()),

@@ -28,11 +28,12 @@ struct Satu {
     id: Uuid,
 }
 
+/// A publication of a period (`terbit`), or its withdrawal (`tarik`).
 #[derive(FromQueryResult)]
-struct Terbit {
-    periode_id: Uuid,
-    jenis: String,
-    pada: Waktu,
+pub(super) struct Terbit {
+    pub(super) periode_id: Uuid,
+    pub(super) jenis: String,
+    pub(super) pada: Waktu,
 }
 
 #[derive(FromQueryResult)]

@@ -1,7 +1,7 @@
 //! Publications of a period and withdrawals of validations against their rows, each by its moment: the row of such a withdrawal has no id in
 //! its event. Without it what was withdrawn is public again. `prima check` compares the same the other way too (`tarik`, `terima`).
 
-use super::{super::Laporan, Kejadian, tempat};
+use super::{super::Laporan, Kejadian, tarik::Terbit, tempat};
 use crate::{
     Hasil, Waktu,
     kueri::{Kueri, Value},
@@ -9,13 +9,6 @@ use crate::{
 use sea_orm::{ConnectionTrait, FromQueryResult};
 use std::collections::HashSet;
 use uuid::Uuid;
-
-#[derive(FromQueryResult)]
-struct Terbit {
-    periode_id: Uuid,
-    jenis: String,
-    pada: Waktu,
-}
 
 #[derive(FromQueryResult)]
 struct Tarik {
